@@ -1,0 +1,83 @@
+//! The shape of a catalogue entry.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::guide::link::Link;
+use crate::host::SalesforceHost;
+
+/// What the catalogue says about a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// The stable name, as it stands in records and in `--json`.
+    pub name: &'static str,
+    /// What happened, in one line.
+    pub summary: &'static str,
+    /// What to do, most likely first.
+    pub remedies: &'static [Remedy],
+    /// Whether trying again can help.
+    pub retry: Retry,
+    /// Whether a failed finding with this code blocks the way on.
+    pub blocks: bool,
+}
+
+/// One thing to do, as the catalogue has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Remedy {
+    /// What to do, as an instruction.
+    pub text: &'static str,
+    /// A value to copy, or nothing.
+    pub copy: Option<&'static str>,
+    /// The page it happens on, or nothing.
+    pub link: Option<Link>,
+}
+
+/// One thing to do, ready for the window: the link is resolved for the org at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct Fix {
+    /// What to do, as an instruction.
+    pub text: &'static str,
+    /// A value to copy.
+    pub copy: Option<&'static str>,
+    /// The page it happens on.
+    pub link: Option<Link>,
+    /// The page's name.
+    pub page: Option<&'static str>,
+    /// What to type into Quick Find.
+    pub quick_find: Option<&'static str>,
+    /// Whether the page can be opened from here: the org's own host has to be known.
+    pub can_open: bool,
+}
+
+impl Remedy {
+    /// The fix for an org, whose own host may not be known yet.
+    pub fn for_org(&self, host: Option<&SalesforceHost>) -> Fix {
+        Fix {
+            text: self.text,
+            copy: self.copy,
+            link: self.link,
+            page: self.link.map(Link::title),
+            quick_find: self.link.and_then(Link::quick_find),
+            can_open: self.link.is_some_and(|link| link.address(host).is_some()),
+        }
+    }
+}
+
+/// Whether trying again can help, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "types.ts")]
+pub enum Retry {
+    /// It will not.
+    Never,
+    /// Once a value here is corrected.
+    AfterEdit,
+    /// Once something is changed in Salesforce or GCIS.
+    AfterChange,
+    /// In a few minutes.
+    Later,
+    /// At once.
+    Now,
+}

@@ -1,0 +1,16 @@
+//! Every finding and problem: its words, its causes, its fixes, whether trying again can help.
+//!
+//! One code has exactly one entry; the enum and the table are written together, so the compiler
+//! keeps it so.
+
+mod code;
+mod entry;
+mod finding;
+mod problem;
+mod salesforce;
+
+pub use code::Code;
+pub use entry::{Entry, Fix, Remedy, Retry};
+pub use finding::{Check, Finding, FindingStatus};
+pub use problem::Problem;
+pub use salesforce::{rest_error, token_error};

@@ -1,0 +1,78 @@
+//! An error on its way to a person.
+
+use serde::Serialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::{Code, Fix, Retry};
+use crate::host::SalesforceHost;
+
+/// An error on its way to a person: what happened, then what to do. The only shape of error that
+/// the window and the command line know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct Problem {
+    /// The entry's stable name.
+    pub code: &'static str,
+    /// What happened.
+    pub message: &'static str,
+    /// What the service or the system said, redacted; may be empty.
+    pub detail: String,
+    /// What to do, most likely first.
+    pub fixes: Vec<Fix>,
+    /// Whether trying again can help.
+    pub retry: Retry,
+    /// The field it concerns, by its name in the window.
+    pub field: Option<String>,
+    /// Stands in the activity trail beside what was tried.
+    #[ts(type = "string")]
+    pub correlation_id: Uuid,
+}
+
+impl Problem {
+    /// A problem from its catalogue entry. The correlation id is the caller's, since this crate
+    /// has no source of chance.
+    pub fn new(code: Code, correlation_id: Uuid) -> Self {
+        let entry = code.entry();
+        Self {
+            code: entry.name,
+            message: entry.summary,
+            detail: String::new(),
+            fixes: entry
+                .remedies
+                .iter()
+                .map(|remedy| remedy.for_org(None))
+                .collect(),
+            retry: entry.retry,
+            field: None,
+            correlation_id,
+        }
+    }
+
+    /// Resolves the fixes' links on the org's own host.
+    #[must_use]
+    pub fn for_org(mut self, code: Code, host: Option<&SalesforceHost>) -> Self {
+        self.fixes = code
+            .entry()
+            .remedies
+            .iter()
+            .map(|remedy| remedy.for_org(host))
+            .collect();
+        self
+    }
+
+    /// Adds what the service or the system said.
+    #[must_use]
+    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+
+    /// Names the field it concerns.
+    #[must_use]
+    pub fn at_field(mut self, field: impl Into<String>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+}

@@ -1,0 +1,9 @@
+//! Dates that bind an onboarding.
+
+use jiff::civil::Date;
+
+/// The day Salesforce ends the OAuth username-password sign-in.
+///
+/// Source: Salesforce release update *Retirement of OAuth 2.0 Username-Password Flow for
+/// Connected Apps*, which postponed the enforcement to this day.
+pub const PASSWORD_FLOW_ENDS: Date = jiff::civil::date(2027, 2, 20);

@@ -1,0 +1,128 @@
+//! The vendor's instructions as data.
+//!
+//! Words and order follow *Salesforce Sales Cloud V2* on help.gentrack.com; what Salesforce's own
+//! pages add is marked in the docstrings. Portal addresses, menu words and dates stand here and
+//! nowhere else, so that a change of the vendor's page is a change of data.
+
+pub mod connected_app;
+pub mod dates;
+pub mod link;
+pub mod named_credential;
+pub mod portal;
+pub mod prerequisites;
+pub mod service_user;
+
+/// One line of a Salesforce form: the label as Salesforce prints it and what to enter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// Stable name, unique in the whole guide; records keep ticks under it.
+    pub id: &'static str,
+    /// Salesforce's own label.
+    pub label: &'static str,
+    /// What to enter.
+    pub value: Value,
+    /// One sentence that helps here, or nothing.
+    pub note: &'static str,
+}
+
+/// What to enter in a field of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// Text to copy. May hold the place-holders of [`fill`].
+    Text(&'static str),
+    /// An entry to choose from a list.
+    Choose(&'static str),
+    /// A box to tick.
+    Checked,
+    /// A box to leave without a tick.
+    Unchecked,
+    /// Nothing to enter.
+    Blank,
+    /// Salesforce fills it in.
+    Generated,
+    /// Salesforce's own default stays.
+    Default,
+}
+
+/// Something to do or to look at, ticked when done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Task {
+    /// Stable name, unique in the whole guide.
+    pub id: &'static str,
+    /// What to do, as an instruction.
+    pub title: &'static str,
+    /// Why, or how.
+    pub detail: &'static str,
+    /// The Setup page it happens on.
+    pub link: Option<link::Link>,
+}
+
+/// What the guide's place-holders stand for in one onboarding.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'a> {
+    /// For `[your domain]`.
+    pub domain: &'a str,
+    /// The sandbox's name, or nothing outside a sandbox.
+    pub sandbox: &'a str,
+}
+
+impl Places<'_> {
+    /// Fills in the place-holders; an unknown domain stays as the page prints it.
+    pub fn fill(&self, text: &str) -> String {
+        let domain = if self.domain.is_empty() {
+            "[your domain]"
+        } else {
+            self.domain
+        };
+        let suffix = if self.sandbox.is_empty() {
+            String::new()
+        } else {
+            format!(".{}", self.sandbox)
+        };
+        text.replace("[your domain]", domain)
+            .replace("[sandbox suffix]", &suffix)
+    }
+}
+
+/// Every item of the guide that can be ticked, in the order of the walk.
+pub fn all_items() -> impl Iterator<Item = &'static str> {
+    let settings = connected_app::SETTINGS.iter().chain(service_user::SETTINGS);
+    let tasks = service_user::BEFORE
+        .iter()
+        .chain(service_user::REVIEW)
+        .chain(service_user::TOKEN);
+    settings.map(|s| s.id).chain(tasks.map(|t| t.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_item_has_a_name_of_its_own() {
+        let mut seen = std::collections::BTreeSet::new();
+        for id in all_items().chain(prerequisites::ALL.iter().map(|p| p.id)) {
+            assert!(seen.insert(id), "{id} stands twice");
+        }
+    }
+
+    #[test]
+    fn places_are_filled_in() {
+        let places = Places {
+            domain: "northwind.example",
+            sandbox: "uat",
+        };
+        assert_eq!(
+            places.fill(service_user::USERNAME),
+            "gcis-salesforce-sales-cloud-connector@northwind.example.uat"
+        );
+        let unknown = Places {
+            domain: "",
+            sandbox: "",
+        };
+        assert_eq!(
+            unknown.fill(service_user::USERNAME),
+            "gcis-salesforce-sales-cloud-connector@[your domain]"
+        );
+    }
+}

@@ -1,0 +1,34 @@
+//! The GCIS Developer Portal: its address, its words, its clicks.
+
+/// The portal's address in public samples. Gentrack may give you another.
+pub const ADDRESS: &str = "https://portal.integration.gentrack.cloud/";
+
+/// The portal's name on the page.
+pub const NAME: &str = "GCIS Developer Portal";
+
+/// What can differ from these words.
+pub const WORDS_MAY_DIFFER: &str = "These are the words of Gentrack’s page. Newer copies call it \
+     the Integration Portal; menus may be worded a little differently.";
+
+/// From sign-in to the dialog.
+pub const OPEN_DIALOG: &[&str] = &[
+    "Sign in to the GCIS Developer Portal.",
+    "Under Connectors click Connector Store.",
+    "Choose Salesforce Connector by clicking Setup new instance.",
+];
+
+/// After the fields are filled in.
+pub const SAVE: &[&str] = &[
+    "Click Save. GCIS verifies that the credentials are valid.",
+    "From the Connectors list select the new connector instance, then go to the Salesforce Basic \
+     Information page.",
+];
+
+/// From the portal's start to the Named Credentials section.
+pub const OPEN_NAMED_CREDENTIALS: &[&str] = &[
+    "Under Connectors open My Connectors, find your connector instance in the table and click it.",
+    "On the Salesforce Basic Information page, go to the Named Credentials section.",
+];
+
+/// The last field of the dialog, which the wizard asks for on the Register step.
+pub const TENANT_NOTE: &str = "The drop-down in the portal. You choose it when you register.";

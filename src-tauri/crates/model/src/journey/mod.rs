@@ -1,0 +1,10 @@
+//! Facts in, steps out.
+//!
+//! Steps are computed afresh from an [`Onboarding`](crate::Onboarding) each time and stored
+//! nowhere.
+
+mod rules;
+mod step;
+
+pub use rules::{next, steps};
+pub use step::{Group, Status, Step, StepId};

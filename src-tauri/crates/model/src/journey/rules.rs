@@ -1,0 +1,264 @@
+//! The rules: one function per step, all of the same shape.
+
+use crate::Onboarding;
+use crate::guide::{connected_app, prerequisites, service_user};
+use crate::journey::{Status, Step, StepId};
+use crate::onboarding::{CredentialKnown, CredentialState, RegistrationProof, UserInUse};
+use crate::provenance::{Attested, Provenance};
+
+/// The steps of an onboarding as they are now, in the order of the walk.
+pub fn steps(onboarding: &Onboarding) -> Vec<Step> {
+    StepId::ALL
+        .into_iter()
+        .map(|id| step(id, onboarding))
+        .collect()
+}
+
+/// The step to go on with: the first that is not complete and can start; optional ones only when
+/// nothing else is left.
+pub fn next(steps: &[Step]) -> Option<StepId> {
+    let open =
+        |step: &&Step| !matches!(step.status, Status::Completed { .. } | Status::CannotStart);
+    steps.iter().find(open).map(|step| step.id)
+}
+
+fn step(id: StepId, onboarding: &Onboarding) -> Step {
+    let (status, note) = match id {
+        StepId::Prerequisites => prerequisites(onboarding),
+        StepId::ConnectedApp => connected_app(onboarding),
+        StepId::ServiceUser => service_user(onboarding),
+        StepId::Credentials => credentials(onboarding),
+        StepId::Verify => verify(onboarding),
+        StepId::Register => register(onboarding),
+        StepId::NamedCredential => named_credential(onboarding),
+        StepId::Checklist => checklist(onboarding),
+    };
+    Step {
+        id,
+        title: id.title(),
+        group: id.group(),
+        optional: id == StepId::NamedCredential,
+        status,
+        note,
+    }
+}
+
+type Reading = (Status, String);
+
+fn attested(said: Attested, note: &str) -> Reading {
+    let status = Status::Completed {
+        provenance: Provenance::Attested,
+        at: said.at,
+    };
+    (status, note.to_owned())
+}
+
+fn counted(done: usize, total: usize, of_what: &str) -> Reading {
+    if done == 0 {
+        (Status::NotStarted, String::new())
+    } else {
+        (Status::InProgress, format!("{done} of {total} {of_what}"))
+    }
+}
+
+fn prerequisites(onboarding: &Onboarding) -> Reading {
+    let said = &onboarding.facts.prerequisites;
+    let all = prerequisites::ALL;
+    let confirmed: Vec<&Attested> = all.iter().filter_map(|p| said.get(p.id)).collect();
+    match confirmed.iter().max_by_key(|said| said.at) {
+        Some(last) if confirmed.len() == all.len() => attested(**last, "All confirmed"),
+        _ => counted(confirmed.len(), all.len(), "confirmed"),
+    }
+}
+
+fn ticked<'a>(onboarding: &Onboarding, ids: impl Iterator<Item = &'a str>) -> usize {
+    ids.filter(|id| onboarding.facts.done.contains_key(*id))
+        .count()
+}
+
+fn connected_app(onboarding: &Onboarding) -> Reading {
+    if let Some(saved) = onboarding.facts.app_saved {
+        return attested(saved, "Form saved");
+    }
+    let settings = connected_app::SETTINGS;
+    let done = ticked(onboarding, settings.iter().map(|s| s.id));
+    counted(done, settings.len(), "settings done")
+}
+
+fn service_user(onboarding: &Onboarding) -> Reading {
+    if onboarding.facts.user_in_use == Some(UserInUse::Yes) {
+        let why = "A connector already uses this user: create another one";
+        return (Status::Problem, why.to_owned());
+    }
+    if let Some(ready) = onboarding.facts.user_ready {
+        return attested(ready, "User created, token at hand");
+    }
+    let ids: Vec<&str> = service_user::SETTINGS
+        .iter()
+        .map(|s| s.id)
+        .chain(
+            [
+                service_user::BEFORE,
+                service_user::REVIEW,
+                service_user::TOKEN,
+            ]
+            .into_iter()
+            .flatten()
+            .map(|task| task.id),
+        )
+        .collect();
+    let done = ticked(onboarding, ids.iter().copied());
+    if done == 0 && onboarding.facts.user_in_use.is_some() {
+        return (Status::InProgress, "First question answered".to_owned());
+    }
+    counted(done, ids.len(), "done")
+}
+
+fn credentials(onboarding: &Onboarding) -> Reading {
+    let missing = onboarding.missing_credentials();
+    if missing.is_empty() {
+        let stored = onboarding
+            .secrets
+            .values()
+            .map(|stored| stored.stored_at)
+            .max();
+        let at = stored.unwrap_or(onboarding.changed_at);
+        let status = Status::Completed {
+            provenance: Provenance::Recorded,
+            at,
+        };
+        return (status, "All entered".to_owned());
+    }
+    let nothing_typed =
+        onboarding.secrets.is_empty() && onboarding.fields.event_endpoint.is_empty();
+    let status = if nothing_typed {
+        Status::NotStarted
+    } else {
+        Status::InProgress
+    };
+    let note = if nothing_typed {
+        String::new()
+    } else {
+        format!("Still empty: {}", missing.join(", "))
+    };
+    (status, note)
+}
+
+fn changed(labels: &[&str]) -> String {
+    format!("Changed since: {}", labels.join(", "))
+}
+
+fn verify(onboarding: &Onboarding) -> Reading {
+    if !onboarding.credentials_complete() {
+        return (
+            Status::CannotStart,
+            "After the credentials are entered".to_owned(),
+        );
+    }
+    let Some(verification) = &onboarding.facts.verification else {
+        return (Status::NotStarted, String::new());
+    };
+    let differs = verification.basis.differs_from(&onboarding.sign_in_basis());
+    match &verification.connection {
+        Some(_) if !differs.is_empty() => (Status::NeedsRecheck, changed(&differs)),
+        Some(connection) => {
+            let status = Status::Completed {
+                provenance: Provenance::Verified,
+                at: connection.at,
+            };
+            (
+                status,
+                format!("Connected to {}", connection.value.org_name),
+            )
+        }
+        None if !differs.is_empty() => (Status::NotStarted, changed(&differs)),
+        None => {
+            let blocking = verification
+                .findings
+                .iter()
+                .find(|finding| finding.blocks());
+            let why = blocking.map_or("Sign-in was not verified", |finding| {
+                finding.entry().summary
+            });
+            (Status::Problem, why.to_owned())
+        }
+    }
+}
+
+fn register(onboarding: &Onboarding) -> Reading {
+    let facts = &onboarding.facts;
+    if let Some(registered) = &facts.registered {
+        let now = onboarding.registration_basis();
+        let differs = now
+            .map(|now| registered.basis.differs_from(&now))
+            .unwrap_or_default();
+        if !differs.is_empty() {
+            return (Status::NeedsRecheck, changed(&differs));
+        }
+        return match &registered.proof {
+            RegistrationProof::Attested(said) => attested(*said, "Saved in the portal"),
+            RegistrationProof::Verified { instance_id, at } => {
+                let status = Status::Completed {
+                    provenance: Provenance::Verified,
+                    at: *at,
+                };
+                (status, format!("Instance {instance_id}"))
+            }
+        };
+    }
+    if onboarding.current_connection().is_none() {
+        return (Status::CannotStart, "After sign-in is verified".to_owned());
+    }
+    if facts.attempt.is_some() {
+        let why = "The last attempt had no clear answer: look before trying again";
+        return (Status::Problem, why.to_owned());
+    }
+    match (&onboarding.fields.registration, &onboarding.fields.tenant) {
+        (None, None) => (Status::NotStarted, String::new()),
+        (_, None) => (Status::InProgress, "Tenant not chosen yet".to_owned()),
+        (_, Some(tenant)) => (Status::InProgress, format!("Tenant {}", tenant.name)),
+    }
+}
+
+fn named_credential(onboarding: &Onboarding) -> Reading {
+    let credential = &onboarding.facts.named_credential;
+    if let Some(declined) = credential.declined {
+        return attested(declined, "Not wanted");
+    }
+    if onboarding.facts.registered.is_none() {
+        return (Status::CannotStart, "After registration".to_owned());
+    }
+    let settled = |note: &str| match credential.known {
+        Some(CredentialKnown::Attested(said)) => attested(said, note),
+        Some(CredentialKnown::Verified { at }) => (
+            Status::Completed {
+                provenance: Provenance::Verified,
+                at,
+            },
+            note.to_owned(),
+        ),
+        None => (Status::InProgress, note.to_owned()),
+    };
+    match credential.state {
+        CredentialState::NotEnabled => (Status::NotStarted, String::new()),
+        CredentialState::Adding => (Status::InProgress, "Being added".to_owned()),
+        CredentialState::Rotating => (Status::InProgress, "Being rotated".to_owned()),
+        CredentialState::Revoking => (Status::InProgress, "Being revoked".to_owned()),
+        CredentialState::Active => settled("Active"),
+        CredentialState::Revoked => settled("Revoked"),
+        CredentialState::Failed => (Status::Problem, "The last operation failed".to_owned()),
+    }
+}
+
+fn checklist(onboarding: &Onboarding) -> Reading {
+    match onboarding.facts.checklist_saved {
+        Some(at) => {
+            let status = Status::Completed {
+                provenance: Provenance::Recorded,
+                at,
+            };
+            (status, "Saved".to_owned())
+        }
+        None => (Status::NotStarted, String::new()),
+    }
+}

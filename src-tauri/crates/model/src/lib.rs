@@ -1,0 +1,18 @@
+//! The words of an onboarding.
+//!
+//! Pure: no network, no files, no clock, no secrets. What the vendor's page says is data in
+//! [`guide`]; what follows from what is known is computed in [`journey`]; what can go wrong, and
+//! its fix, is looked up in [`catalogue`].
+
+pub mod catalogue;
+pub mod endpoint;
+pub mod environment;
+pub mod field;
+pub mod guide;
+pub mod host;
+pub mod journey;
+pub mod onboarding;
+pub mod provenance;
+
+pub use environment::{Environment, Route};
+pub use onboarding::Onboarding;
