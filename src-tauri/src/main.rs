@@ -1,2 +1,3 @@
 //! stub
+mod ipc;
 fn main() {}

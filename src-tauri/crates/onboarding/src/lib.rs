@@ -1,1 +1,3 @@
-//! onboarding
+//! All that the wizard does, without a window.
+
+pub mod workflow;

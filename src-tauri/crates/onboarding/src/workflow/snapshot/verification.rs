@@ -1,0 +1,106 @@
+//! The verification page and the events that fill it while it runs.
+
+use jiff::Timestamp;
+use model::catalogue::{Check, Finding, FindingStatus, Fix, Retry};
+use model::host::SalesforceHost;
+use model::onboarding::Connection;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A finding with its words.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct FindingView {
+    /// The question.
+    pub check: Check,
+    /// The question's name.
+    pub title: &'static str,
+    /// How it came out.
+    pub status: FindingStatus,
+    /// The catalogue's stable name.
+    pub code: &'static str,
+    /// What was found, in one line.
+    pub summary: &'static str,
+    /// What the service said; may be empty.
+    pub evidence: String,
+    /// Whether it stands in the way of going on.
+    pub blocks: bool,
+    /// Whether trying again can help.
+    pub retry: Retry,
+    /// What to do, most likely first.
+    pub fixes: Vec<Fix>,
+}
+
+/// The verification page.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct VerifyPage {
+    /// The checks in their order, by name, for the rows that wait.
+    pub checks: Vec<CheckRow>,
+    /// The findings of the latest run; empty before the first.
+    pub findings: Vec<FindingView>,
+    /// When that run ended.
+    #[ts(type = "string | null")]
+    pub at: Option<Timestamp>,
+    /// *Connected as*, if nothing blocked and nothing changed since.
+    pub connected_as: Option<Connection>,
+    /// Labels of what changed since that run.
+    pub changed_since: Vec<&'static str>,
+    /// Whether the way to Register is open.
+    pub passed: bool,
+    /// The host that will be asked.
+    pub host: Option<String>,
+}
+
+/// A check by name.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct CheckRow {
+    /// Which.
+    pub check: Check,
+    /// Its name.
+    pub title: &'static str,
+}
+
+/// What is sent to the window while the verification runs.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+#[ts(export_to = "types.ts")]
+pub enum VerifyEvent {
+    /// A check began.
+    Started {
+        /// Which.
+        check: Check,
+    },
+    /// A check was answered.
+    Found {
+        /// The answer.
+        finding: Box<FindingView>,
+        /// How long it took, in milliseconds.
+        #[serde(rename = "tookMs")]
+        took_ms: u32,
+    },
+}
+
+/// Puts the catalogue's words to a finding.
+pub(crate) fn finding_view(finding: &Finding, host: Option<&SalesforceHost>) -> FindingView {
+    let entry = finding.entry();
+    FindingView {
+        check: finding.check,
+        title: finding.check.title(),
+        status: finding.status,
+        code: entry.name,
+        summary: entry.summary,
+        evidence: finding.evidence.clone(),
+        blocks: finding.blocks(),
+        retry: entry.retry,
+        fixes: entry
+            .remedies
+            .iter()
+            .map(|remedy| remedy.for_org(host))
+            .collect(),
+    }
+}

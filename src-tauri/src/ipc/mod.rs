@@ -1,0 +1,6 @@
+//! The commands of the window.
+
+pub(crate) mod types;
+
+#[cfg(test)]
+mod bindings;

@@ -1,0 +1,143 @@
+// The one door to Rust: nothing else in the window imports from @tauri-apps.
+//
+// One typed function per command. Every rejection is a Problem; whatever else is thrown becomes
+// one here, so that no screen has to guess.
+
+import { Channel, invoke } from "@tauri-apps/api/core";
+
+import type {
+  Attestor,
+  Boot,
+  ChecklistPreview,
+  CredentialAction,
+  Field,
+  Home,
+  Keep,
+  Link,
+  MachineSettings,
+  MachineSettingsView,
+  NewOnboarding,
+  PracticeCard,
+  Problem,
+  RegistrationWay,
+  SavedDocuments,
+  SecretField,
+  Snapshot,
+  Tenant,
+  UserInUse,
+  VerifyEvent,
+} from "./types";
+
+export type * from "./types";
+
+async function call<Answer>(command: string, args: Record<string, unknown> = {}): Promise<Answer> {
+  try {
+    return await invoke<Answer>(command, args);
+  } catch (thrown) {
+    throw asProblem(thrown);
+  }
+}
+
+/** Whatever was thrown, in the one shape of error the window knows. */
+export function asProblem(thrown: unknown): Problem {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown && "fixes" in thrown) {
+    return thrown as Problem;
+  }
+  return {
+    code: "internal",
+    message: "Something went wrong inside Connector Setup",
+    detail: String(thrown),
+    fixes: [],
+    retry: "now",
+    field: null,
+    correlationId: "",
+  };
+}
+
+export const backend = {
+  /** What the window needs to know before its first page. */
+  boot: () => call<Boot>("boot"),
+
+  /** The list of onboardings. */
+  home: () => call<Home>("home"),
+  createOnboarding: (input: NewOnboarding) => call<Snapshot>("create_onboarding", { input }),
+  openOnboarding: (id: string) => call<Snapshot>("open_onboarding", { id }),
+  /** Removes the record and the stored secrets; nothing in Salesforce or GCIS is touched. */
+  removeOnboarding: (id: string) => call<Home>("remove_onboarding", { id }),
+
+  /** Records who says so; null takes it back. */
+  confirmPrerequisite: (id: string, prerequisite: string, by: Attestor | null) =>
+    call<Snapshot>("confirm_prerequisite", { id, prerequisite, by }),
+  /** Ticks or unticks a setting or a task. */
+  tick: (id: string, item: string, done: boolean) => call<Snapshot>("tick", { id, item, done }),
+  /** The connected app's form is saved, or not yet after all. */
+  appSaved: (id: string, saved: boolean) => call<Snapshot>("app_saved", { id, saved }),
+  answerUserInUse: (id: string, answer: UserInUse) =>
+    call<Snapshot>("answer_user_in_use", { id, answer }),
+  /** The service user exists and its token is at hand, or not yet after all. */
+  userReady: (id: string, ready: boolean) => call<Snapshot>("user_ready", { id, ready }),
+
+  /** Checks and keeps a field; a refusal names the field and changes nothing. */
+  saveField: (id: string, field: Field, value: string) =>
+    call<Snapshot>("save_field", { id, field, value }),
+  /** Hands a secret over; it does not come back. */
+  storeSecret: (id: string, field: SecretField, secret: string, keep: Keep) =>
+    call<Snapshot>("store_secret", { id, field, secret, keep }),
+
+  /** Signs in to Salesforce and asks what the connector will need; events arrive as they land. */
+  verify: (id: string, onEvent: (event: VerifyEvent) => void) => {
+    const channel = new Channel<VerifyEvent>();
+    channel.onmessage = onEvent;
+    return call<Snapshot>("verify", { id, channel });
+  },
+
+  chooseRegistration: (id: string, way: RegistrationWay) =>
+    call<Snapshot>("choose_registration", { id, way }),
+  /** Asks GCIS which tenants there are. */
+  tenants: (id: string) => call<Tenant[]>("tenants", { id }),
+  chooseTenant: (id: string, tenant: Tenant) => call<Snapshot>("choose_tenant", { id, tenant }),
+  /** Creates the connector instance, once. */
+  register: (id: string) => call<Snapshot>("register", { id }),
+  /** After an answer that never came: asks GCIS what exists. */
+  lookUpRegistration: (id: string) => call<Snapshot>("look_up_registration", { id }),
+  /** The person saw the instance saved in the portal. */
+  attestRegistered: (id: string) => call<Snapshot>("attest_registered", { id }),
+
+  /** Adds, rotates or revokes through the API and waits until it has settled. */
+  changeNamedCredential: (id: string, action: CredentialAction) =>
+    call<Snapshot>("change_named_credential", { id, action }),
+  /** Asks GCIS where the named credential stands. */
+  refreshNamedCredential: (id: string) => call<Snapshot>("refresh_named_credential", { id }),
+  /** The person saw it done in the portal. */
+  attestNamedCredential: (id: string, action: CredentialAction) =>
+    call<Snapshot>("attest_named_credential", { id, action }),
+  declineNamedCredential: (id: string, declined: boolean) =>
+    call<Snapshot>("decline_named_credential", { id, declined }),
+
+  /** The checklist of an onboarding, or with no id the blank one. */
+  checklist: (id: string | null) => call<ChecklistPreview>("checklist", { id }),
+  /** Saves it as HTML and Markdown and says where. */
+  saveChecklist: (id: string | null) => call<SavedDocuments>("save_checklist", { id }),
+  /** Opens the saved HTML in the browser, to print it. */
+  openChecklist: (id: string | null) => call<void>("open_checklist", { id }),
+
+  /** Puts a value that is no secret on the clipboard. */
+  copyText: (text: string) => call<void>("copy_text", { text }),
+  /** Has Rust put a stored secret on the clipboard for a while; answers for how many seconds. */
+  copySecret: (id: string, field: SecretField) => call<number>("copy_secret", { id, field }),
+  /** Opens a page of Salesforce or the portal in the browser. */
+  openLink: (id: string, link: Link) => call<void>("open_link", { id, link }),
+
+  settings: () => call<MachineSettingsView>("settings"),
+  saveSettings: (settings: MachineSettings) =>
+    call<MachineSettingsView>("save_settings", { settings }),
+  storeGcisSecret: (secret: string) => call<MachineSettingsView>("store_gcis_secret", { secret }),
+
+  /** What the practice Salesforce shows; null outside practice. */
+  practiceCard: (id: string) => call<PracticeCard | null>("practice_card", { id }),
+  /** Mails a new token in practice; the old one dies, as in Salesforce. */
+  practiceResetToken: (id: string) => call<PracticeCard>("practice_reset_token", { id }),
+  /** Makes something go wrong in practice. */
+  practiceScenario: (id: string, scenario: string) =>
+    call<PracticeCard>("practice_scenario", { id, scenario }),
+};
