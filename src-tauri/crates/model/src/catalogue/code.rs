@@ -111,6 +111,9 @@ catalogue! {
     SecretEmpty, "secret_empty", AfterEdit, blocks false:
         "Nothing was entered"
         [remedy!("Paste the value again. What was stored before is still stored.")];
+    CredentialsIncomplete, "credentials_incomplete", AfterEdit, blocks false:
+        "Some of the credentials are still empty"
+        [remedy!("Fill in the fields named under Details on the Credentials page.")];
     TenantMissing, "tenant_missing", AfterEdit, blocks false:
         "No tenant is chosen"
         [remedy!("Choose or enter the tenant that this connector will serve.")];

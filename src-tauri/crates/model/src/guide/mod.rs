@@ -44,6 +44,21 @@ pub enum Value {
     Default,
 }
 
+impl Value {
+    /// The page's own words for it, place-holders filled in.
+    pub fn words(self, places: &Places<'_>) -> String {
+        match self {
+            Self::Text(text) => places.fill(text),
+            Self::Choose(entry) => entry.to_owned(),
+            Self::Checked => "Checked".to_owned(),
+            Self::Unchecked => "Unchecked".to_owned(),
+            Self::Blank => "(leave blank)".to_owned(),
+            Self::Generated => "(auto generated)".to_owned(),
+            Self::Default => "(leave default values)".to_owned(),
+        }
+    }
+}
+
 /// Something to do or to look at, ticked when done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Task {

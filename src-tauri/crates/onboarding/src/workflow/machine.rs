@@ -1,7 +1,16 @@
 //! The settings of this machine, as they cross to the window.
 
+use model::catalogue::{Code, Problem};
+use model::onboarding::Keep;
+use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use url::Url;
+
+use super::problem::problem;
+use super::workspace::{GCIS_CLIENT_SECRET, MACHINE, Workspace};
+use crate::net::{Client, ClientSettings};
+use crate::records::{ProxySetting, Settings};
 
 /// How connections leave this machine, and where GCIS's API is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -46,4 +55,112 @@ pub struct MachineSettingsView {
     pub gcis_secret_stored: bool,
     /// Where records and trail are kept.
     pub data_folder: String,
+}
+
+impl Workspace {
+    /// The settings of this machine.
+    pub fn settings(&self) -> Result<MachineSettingsView, Problem> {
+        let kept = Settings::load(&self.data_folder)?;
+        Ok(self.view(kept))
+    }
+
+    /// Checks and keeps the settings; a refusal changes nothing.
+    pub fn save_settings(&self, typed: &MachineSettings) -> Result<MachineSettingsView, Problem> {
+        let mut kept = Settings::load(&self.data_folder)?;
+        kept.proxy = match typed.proxy {
+            ProxyChoice::System => ProxySetting::System,
+            ProxyChoice::Direct => ProxySetting::Direct,
+            ProxyChoice::Custom => ProxySetting::Custom(proxy_address(&typed.proxy_address)?),
+        };
+        typed.trust_file.trim().clone_into(&mut kept.trust_file);
+        if !kept.trust_file.is_empty() {
+            let trust_file = Some(kept.trust_file.clone().into());
+            Client::new(&ClientSettings {
+                trust_file,
+                ..ClientSettings::default()
+            })
+            .map_err(|_| problem(Code::TrustInvalid).at_field("trust_file"))?;
+        }
+        let api = https_address(&typed.gcis_api, "gcis_api")?;
+        let token = https_address(&typed.gcis_token, "gcis_token")?;
+        if (&api, &token) != (&kept.gcis_api, &kept.gcis_token) {
+            // A secret belongs to the addresses it was entered for.
+            kept.gcis_secret_stored = false;
+        }
+        kept.gcis_api = api;
+        kept.gcis_token = token;
+        typed
+            .gcis_client_id
+            .trim()
+            .clone_into(&mut kept.gcis_client_id);
+        kept.save(&self.data_folder)?;
+        Ok(self.view(kept))
+    }
+
+    /// Keeps GCIS's client secret in the keychain.
+    pub async fn store_gcis_secret(
+        &self,
+        secret: SecretString,
+    ) -> Result<MachineSettingsView, Problem> {
+        let trimmed = SecretString::from(secret.expose_secret().trim());
+        if trimmed.expose_secret().is_empty() {
+            return Err(problem(Code::SecretEmpty).at_field("gcis_client_secret"));
+        }
+        let mut kept = Settings::load(&self.data_folder)?;
+        if kept.gcis_api.is_empty() || kept.gcis_token.is_empty() {
+            return Err(problem(Code::GcisNotConfigured).at_field("gcis_api"));
+        }
+        self.vault
+            .store(MACHINE, GCIS_CLIENT_SECRET, trimmed, Keep::Keychain)
+            .await?;
+        kept.gcis_secret_stored = true;
+        kept.save(&self.data_folder)?;
+        Ok(self.view(kept))
+    }
+
+    fn view(&self, kept: Settings) -> MachineSettingsView {
+        let (proxy, proxy_address) = match kept.proxy {
+            ProxySetting::System => (ProxyChoice::System, String::new()),
+            ProxySetting::Direct => (ProxyChoice::Direct, String::new()),
+            ProxySetting::Custom(address) => (ProxyChoice::Custom, address),
+        };
+        MachineSettingsView {
+            settings: MachineSettings {
+                proxy,
+                proxy_address,
+                trust_file: kept.trust_file,
+                gcis_api: kept.gcis_api,
+                gcis_token: kept.gcis_token,
+                gcis_client_id: kept.gcis_client_id,
+            },
+            gcis_secret_stored: kept.gcis_secret_stored,
+            data_folder: self.data_folder.display().to_string(),
+        }
+    }
+}
+
+fn proxy_address(typed: &str) -> Result<String, Problem> {
+    let refused = || problem(Code::ProxyInvalid).at_field("proxy_address");
+    let url = Url::parse(typed.trim()).map_err(|_| refused())?;
+    if matches!(url.scheme(), "http" | "https") && url.has_host() {
+        Ok(url.to_string())
+    } else {
+        Err(refused())
+    }
+}
+
+/// Reads an https address, or nothing.
+fn https_address(typed: &str, field: &str) -> Result<String, Problem> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(String::new());
+    }
+    let refused = || problem(Code::GcisAddressInvalid).at_field(field);
+    let url = Url::parse(typed).map_err(|_| refused())?;
+    let plain = url.username().is_empty() && url.password().is_none();
+    if url.scheme() == "https" && plain && url.has_host() {
+        Ok(url.to_string())
+    } else {
+        Err(refused())
+    }
 }

@@ -1,4 +1,21 @@
 //! The use cases: what the window and the command line call.
+//!
+//! Each is one method of [`Workspace`]: it loads the record and the secrets, asks the services,
+//! appends facts, and answers with the onboarding as it then is.
 
+mod checklist;
+mod create;
+mod fields;
 pub mod machine;
+mod named_credential;
+mod prepare;
+mod problem;
+mod register;
 pub mod snapshot;
+mod verify;
+mod workspace;
+
+pub use checklist::SavedChecklist;
+pub use create::NewOnboarding;
+pub use problem::problem;
+pub use workspace::{PracticeServices, Workspace};

@@ -78,32 +78,28 @@ fn prerequisite_rows(onboarding: &Onboarding) -> Vec<PrerequisiteRow> {
         .collect()
 }
 
-/// The page's own words for what is not text.
-pub(crate) fn setting_words(setting: &Setting, onboarding: &Onboarding) -> (String, SettingKind) {
-    match setting.value {
-        Value::Text(text) => (onboarding.places().fill(text), SettingKind::Text),
-        Value::Choose(entry) => (entry.to_owned(), SettingKind::Choose),
-        Value::Checked => ("Checked".to_owned(), SettingKind::Checked),
-        Value::Unchecked => ("Unchecked".to_owned(), SettingKind::Unchecked),
-        Value::Blank => ("(leave blank)".to_owned(), SettingKind::Blank),
-        Value::Generated => ("(auto generated)".to_owned(), SettingKind::Generated),
-        Value::Default => ("(leave default values)".to_owned(), SettingKind::Default),
+fn setting_kind(value: Value) -> SettingKind {
+    match value {
+        Value::Text(_) => SettingKind::Text,
+        Value::Choose(_) => SettingKind::Choose,
+        Value::Checked => SettingKind::Checked,
+        Value::Unchecked => SettingKind::Unchecked,
+        Value::Blank => SettingKind::Blank,
+        Value::Generated => SettingKind::Generated,
+        Value::Default => SettingKind::Default,
     }
 }
 
 fn setting_rows(settings: &[Setting], onboarding: &Onboarding) -> Vec<SettingRow> {
     settings
         .iter()
-        .map(|setting| {
-            let (value, kind) = setting_words(setting, onboarding);
-            SettingRow {
-                id: setting.id,
-                label: setting.label,
-                value,
-                kind,
-                note: setting.note,
-                done: onboarding.facts.done.contains_key(setting.id),
-            }
+        .map(|setting| SettingRow {
+            id: setting.id,
+            label: setting.label,
+            value: setting.value.words(&onboarding.places()),
+            kind: setting_kind(setting.value),
+            note: setting.note,
+            done: onboarding.facts.done.contains_key(setting.id),
         })
         .collect()
 }

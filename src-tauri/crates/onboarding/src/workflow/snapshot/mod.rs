@@ -14,4 +14,5 @@ pub use pages::{
 };
 pub use verification::{CheckRow, FindingView, VerifyEvent, VerifyPage};
 
+pub(crate) use build::linkable_host;
 pub(crate) use verification::finding_view;

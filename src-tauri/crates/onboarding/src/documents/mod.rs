@@ -1,0 +1,9 @@
+//! Documents for people: made from an onboarding, or from the guide alone.
+
+mod checklist;
+mod document;
+mod html;
+mod markdown;
+
+pub use checklist::checklist;
+pub use document::{Block, Document, Item, Section};

@@ -1,0 +1,99 @@
+//! A signed-in client of the contract.
+
+use model::catalogue::Code;
+use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::GcisError;
+use super::wire::TokenAnswer;
+use crate::net::{Answer, Client, Destination, Reach};
+
+/// What Gentrack gave for the API.
+#[derive(Debug)]
+pub struct ApiCredentials {
+    /// The client ID.
+    pub client_id: String,
+    /// The client secret.
+    pub client_secret: SecretString,
+}
+
+/// A signed-in client of the contract.
+#[derive(Debug)]
+pub struct Gcis<'a> {
+    client: &'a Client,
+    api: Destination,
+    token: SecretString,
+}
+
+impl<'a> Gcis<'a> {
+    /// Signs in by client credentials at the configured token address.
+    pub async fn sign_in(
+        client: &'a Client,
+        reach: &Reach,
+        credentials: &ApiCredentials,
+    ) -> Result<Self, GcisError> {
+        let api = reach.gcis().ok_or(GcisError::NotConfigured)?;
+        let token_address = reach.gcis_token().ok_or(GcisError::NotConfigured)?;
+        let form = [
+            ("grant_type", "client_credentials"),
+            ("client_id", credentials.client_id.as_str()),
+            ("client_secret", credentials.client_secret.expose_secret()),
+        ];
+        let answer = client.post_form(&token_address, &form).await?;
+        match answer
+            .is_success()
+            .then(|| answer.read::<TokenAnswer>())
+            .flatten()
+        {
+            Some(granted) => {
+                let token = SecretString::from(granted.access_token);
+                Ok(Self { client, api, token })
+            }
+            // 400 is what RFC 6749 gives for a client it does not know.
+            None if answer.status == 400 => Err(GcisError::Refused {
+                status: answer.status,
+                code: Code::GcisSignInRefused,
+                evidence: answer.excerpt(),
+            }),
+            None => Err(GcisError::of(&answer, Code::GcisRefused)),
+        }
+    }
+
+    pub(super) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, GcisError> {
+        let answer = self
+            .client
+            .get(&self.api.below(path)?, Some(&self.token))
+            .await?;
+        good(&answer, Code::GcisRefused)
+    }
+
+    pub(super) async fn get_query<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        query: &[(&str, &str)],
+    ) -> Result<T, GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.get_query(&to, &self.token, query).await?;
+        good(&answer, Code::GcisRefused)
+    }
+
+    pub(super) async fn post<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        key: &str,
+        body: &(impl Serialize + ?Sized),
+        conflict: Code,
+    ) -> Result<T, GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.post_json(&to, &self.token, key, body).await?;
+        good(&answer, conflict)
+    }
+}
+
+fn good<T: DeserializeOwned>(answer: &Answer, conflict: Code) -> Result<T, GcisError> {
+    match answer.is_success().then(|| answer.read()).flatten() {
+        Some(value) => Ok(value),
+        None => Err(GcisError::of(answer, conflict)),
+    }
+}

@@ -1,0 +1,92 @@
+//! What the contract's bodies look like. Unknown members are passed over.
+
+use model::onboarding::CredentialState;
+use serde::{Deserialize, Serialize};
+
+#[derive(Deserialize)]
+pub(super) struct TokenAnswer {
+    pub(super) access_token: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct TenantList {
+    pub(super) tenants: Vec<TenantEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct TenantEntry {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) product: Option<String>,
+    pub(super) environment: Option<String>,
+}
+
+/// A new instance on its way out. It holds secrets and so cannot be printed.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct InstanceRequest<'a> {
+    pub(super) reference: &'a str,
+    pub(super) tenant_id: &'a str,
+    pub(super) login_url: &'a str,
+    pub(super) event_endpoint: &'a str,
+    pub(super) credentials: UsernamePassword<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase", tag = "type", rename = "username_password")]
+pub(super) struct UsernamePassword<'a> {
+    pub(super) username: &'a str,
+    pub(super) password: &'a str,
+    pub(super) security_token: &'a str,
+    pub(super) consumer_key: &'a str,
+    pub(super) consumer_secret: &'a str,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct InstanceAnswer {
+    pub(super) id: String,
+    pub(super) reference: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct InstanceList {
+    pub(super) connector_instances: Vec<InstanceAnswer>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct OperationStarted {
+    pub(super) operation_id: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct OperationAnswer {
+    pub(super) status: String,
+    pub(super) error: Option<ProblemAnswer>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct CredentialAnswer {
+    pub(super) state: CredentialState,
+    pub(super) name: Option<String>,
+}
+
+/// RFC 9457, with the contract's own members.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(super) struct ProblemAnswer {
+    pub(super) title: String,
+    pub(super) detail: String,
+    pub(super) instance_id: Option<String>,
+    pub(super) checks: Vec<CheckAnswer>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct CheckAnswer {
+    pub(super) title: String,
+    pub(super) status: String,
+    pub(super) message: String,
+}

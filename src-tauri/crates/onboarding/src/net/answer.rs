@@ -1,0 +1,102 @@
+//! An answer of any shape: JSON, HTML, text or nothing.
+
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::redact;
+
+/// How much of a body is kept for a person to read, in characters.
+const EXCERPT: usize = 200;
+
+/// What a service answered.
+#[derive(Debug)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// How long the service asks to wait.
+    pub retry_after: Option<Duration>,
+    /// The `Location` or `Operation-Location` it names.
+    pub location: Option<String>,
+    /// What it sent.
+    pub body: Body,
+}
+
+/// A body by its shape.
+#[derive(Debug)]
+pub enum Body {
+    /// JSON.
+    Json(Value),
+    /// An HTML page: maintenance, a wrong host, a proxy.
+    Html(String),
+    /// Anything else that is text.
+    Text(String),
+    /// Nothing.
+    Empty,
+}
+
+impl Body {
+    pub(super) fn read(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes);
+        let trimmed = text.trim_start_matches('\u{feff}').trim();
+        if trimmed.is_empty() {
+            Self::Empty
+        } else if let Ok(value) = serde_json::from_str(trimmed) {
+            Self::Json(value)
+        } else if trimmed.starts_with('<') {
+            Self::Html(trimmed.to_owned())
+        } else {
+            Self::Text(trimmed.to_owned())
+        }
+    }
+}
+
+impl Answer {
+    /// Whether the status says success.
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// Reads a JSON body; members it does not know are passed over.
+    pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
+        match &self.body {
+            Body::Json(value) => T::deserialize(value).ok(),
+            Body::Html(_) | Body::Text(_) | Body::Empty => None,
+        }
+    }
+
+    /// The beginning of the body for a person to read, with the status, redacted. JSON is left
+    /// to the caller, who knows which members are words.
+    pub fn excerpt(&self) -> String {
+        let words = match &self.body {
+            Body::Json(_) => "an answer in JSON".to_owned(),
+            Body::Html(_) => "an HTML page".to_owned(),
+            Body::Text(text) => redact(&text.chars().take(EXCERPT).collect::<String>()),
+            Body::Empty => "an empty answer".to_owned(),
+        };
+        format!("HTTP {}: {words}", self.status)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bodies_of_any_shape_are_told_apart() {
+        assert!(matches!(Body::read(b"{\"a\":1}"), Body::Json(_)));
+        assert!(matches!(
+            Body::read(b"[{\"errorCode\":\"X\"}]"),
+            Body::Json(_)
+        ));
+        assert!(matches!(Body::read(b"\xef\xbb\xbf{}"), Body::Json(_)));
+        assert!(matches!(
+            Body::read(b" <!DOCTYPE html><html>"),
+            Body::Html(_)
+        ));
+        assert!(matches!(Body::read(b"Bad_OAuth_Token"), Body::Text(_)));
+        assert!(matches!(Body::read(b"{\"cut"), Body::Text(_)));
+        assert!(matches!(Body::read(b"  \n"), Body::Empty));
+    }
+}

@@ -1,0 +1,179 @@
+//! Sends requests.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
+use reqwest::{Method, redirect};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
+
+use super::{Answer, Body, Destination, NetError};
+
+/// The longest answer that is read, in bytes. The services' answers are a few kilobytes.
+const LONGEST_ANSWER: usize = 1024 * 1024;
+const CONNECT: Duration = Duration::from_secs(10);
+const TOTAL: Duration = Duration::from_secs(30);
+
+/// How connections leave this machine.
+#[derive(Debug, Clone, Default)]
+pub struct ClientSettings {
+    /// Which proxy to use.
+    pub proxy: Proxy,
+    /// A PEM file with one more root to trust.
+    pub trust_file: Option<PathBuf>,
+}
+
+/// Which proxy to use.
+#[derive(Debug, Clone, Default)]
+pub enum Proxy {
+    /// As the system says.
+    #[default]
+    System,
+    /// None.
+    Direct,
+    /// This one.
+    Custom(String),
+}
+
+/// The HTTP client.
+#[derive(Debug, Clone)]
+pub struct Client(reqwest::Client);
+
+impl Client {
+    /// A client with the given settings. The system's own trust roots always count.
+    pub fn new(settings: &ClientSettings) -> Result<Self, NetError> {
+        // Another client of this process may have installed it already; it is the same one.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = reqwest::Client::builder()
+            .redirect(redirect::Policy::none())
+            .connect_timeout(CONNECT)
+            .timeout(TOTAL)
+            .referer(false)
+            .user_agent(concat!("ConnectorSetup/", env!("CARGO_PKG_VERSION")));
+        builder = match &settings.proxy {
+            Proxy::System => builder,
+            Proxy::Direct => builder.no_proxy(),
+            Proxy::Custom(address) => {
+                let proxy = reqwest::Proxy::all(address).map_err(|_| NetError::Settings)?;
+                builder.no_proxy().proxy(proxy)
+            }
+        };
+        if let Some(file) = &settings.trust_file {
+            let pem = std::fs::read(file).map_err(|_| NetError::Settings)?;
+            let roots =
+                reqwest::Certificate::from_pem_bundle(&pem).map_err(|_| NetError::Settings)?;
+            if roots.is_empty() {
+                return Err(NetError::Settings);
+            }
+            builder = builder.tls_certs_merge(roots);
+        }
+        builder.build().map(Self).map_err(|_| NetError::Settings)
+    }
+
+    /// GET, without or with a bearer token.
+    pub async fn get(
+        &self,
+        to: &Destination,
+        bearer: Option<&SecretString>,
+    ) -> Result<Answer, NetError> {
+        self.send(Method::GET, to, bearer, |request| request).await
+    }
+
+    /// GET with query parameters.
+    pub async fn get_query(
+        &self,
+        to: &Destination,
+        bearer: &SecretString,
+        query: &[(&str, &str)],
+    ) -> Result<Answer, NetError> {
+        self.send(Method::GET, to, Some(bearer), |request| {
+            request.query(query)
+        })
+        .await
+    }
+
+    /// POST of a form: the parameters stand in the body, never in the address.
+    pub async fn post_form(
+        &self,
+        to: &Destination,
+        form: &[(&str, &str)],
+    ) -> Result<Answer, NetError> {
+        self.send(Method::POST, to, None, |request| request.form(form))
+            .await
+    }
+
+    /// POST of JSON with an idempotency key, quoted as a structured header wants it
+    /// (draft-ietf-httpapi-idempotency-key-header).
+    pub async fn post_json<T: Serialize + ?Sized>(
+        &self,
+        to: &Destination,
+        bearer: &SecretString,
+        idempotency_key: &str,
+        body: &T,
+    ) -> Result<Answer, NetError> {
+        self.send(Method::POST, to, Some(bearer), |request| {
+            request
+                .header("Idempotency-Key", format!("\"{idempotency_key}\""))
+                .json(body)
+        })
+        .await
+    }
+
+    async fn send(
+        &self,
+        method: Method,
+        to: &Destination,
+        bearer: Option<&SecretString>,
+        fill: impl FnOnce(reqwest::RequestBuilder) -> reqwest::RequestBuilder,
+    ) -> Result<Answer, NetError> {
+        let mut request = self.0.request(method, to.url().clone());
+        if let Some(token) = bearer {
+            let mut value = HeaderValue::from_str(&format!("Bearer {}", token.expose_secret()))
+                .map_err(|_| NetError::Settings)?;
+            value.set_sensitive(true);
+            request = request.header(reqwest::header::AUTHORIZATION, value);
+        }
+        let response = fill(request.header("Accept", "application/json"))
+            .send()
+            .await?;
+        let status = response.status().as_u16();
+        tracing::info!(host = to.host(), status, "answered");
+        let retry_after = retry_after(response.headers());
+        let location = ["operation-location", "location"]
+            .into_iter()
+            .find_map(|name| response.headers().get(HeaderName::from_static(name)))
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned);
+        let body = Body::read(&limited(response).await?);
+        Ok(Answer {
+            status,
+            retry_after,
+            location,
+            body,
+        })
+    }
+}
+
+async fn limited(mut response: reqwest::Response) -> Result<Vec<u8>, NetError> {
+    let mut bytes = Vec::new();
+    // From here on the request has been carried out or is being: a lost connection is ambiguous.
+    while let Some(chunk) = response.chunk().await.map_err(|_| NetError::Broken)? {
+        if bytes.len() + chunk.len() > LONGEST_ANSWER {
+            return Err(NetError::TooLarge);
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
+}
+
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let seconds = headers
+        .get(RETRY_AFTER)?
+        .to_str()
+        .ok()?
+        .trim()
+        .parse()
+        .ok()?;
+    Some(Duration::from_secs(seconds))
+}

@@ -1,0 +1,17 @@
+//! The only HTTP client.
+//!
+//! A request can be made only to a [`Destination`], and a destination can be had only through the
+//! host rule. No redirect is followed, answers are limited in size and time, and what is reported
+//! of them is redacted.
+
+mod answer;
+mod client;
+mod error;
+mod reach;
+mod redact;
+
+pub use answer::{Answer, Body};
+pub use client::{Client, ClientSettings, Proxy};
+pub use error::NetError;
+pub use reach::{Destination, GcisAddresses, PracticeOrigins, Reach};
+pub use redact::redact;

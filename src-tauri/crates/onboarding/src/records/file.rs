@@ -1,0 +1,131 @@
+//! Replaces a file whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+
+use super::RecordError;
+
+/// The newest form of the files that this program writes.
+const VERSION: u32 = 1;
+
+/// What every file begins with, so that a later form can be told apart.
+#[derive(Serialize, Deserialize)]
+struct Versioned<T> {
+    version: u32,
+    #[serde(flatten)]
+    content: T,
+}
+
+#[derive(Deserialize)]
+struct VersionOnly {
+    version: u32,
+}
+
+/// Writes beside the file, syncs, renames over it and syncs the folder: after a crash at any
+/// instant the old content stands or the new one.
+pub(super) fn replace<T: Serialize>(path: &Path, content: &T) -> Result<(), RecordError> {
+    let versioned = Versioned {
+        version: VERSION,
+        content,
+    };
+    let text = serde_json::to_vec_pretty(&versioned).map_err(|_| RecordError::Damaged)?;
+    write_atomically(path, &text).map_err(|source| RecordError::Disk {
+        path: path.to_owned(),
+        source,
+    })
+}
+
+/// Reads a file that [`replace`] wrote.
+pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<T, RecordError> {
+    let text = fs::read(path).map_err(RecordError::disk(path))?;
+    let found: VersionOnly = serde_json::from_slice(&text).map_err(|_| RecordError::Damaged)?;
+    if found.version > VERSION {
+        return Err(RecordError::Newer);
+    }
+    let versioned: Versioned<T> =
+        serde_json::from_slice(&text).map_err(|_| RecordError::Damaged)?;
+    Ok(versioned.content)
+}
+
+/// Removes a file; that it was not there is no error.
+pub(super) fn remove(path: &Path) -> Result<(), RecordError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(RecordError::Disk {
+            path: path.to_owned(),
+            source: error,
+        }),
+        _ => path.parent().map_or(Ok(()), |folder| {
+            sync_folder(folder).map_err(|source| RecordError::Disk {
+                path: folder.to_owned(),
+                source,
+            })
+        }),
+    }
+}
+
+/// Writes a document for a person, whole or not at all.
+pub fn write_document(path: &Path, text: &[u8]) -> io::Result<()> {
+    write_atomically(path, text)
+}
+
+fn write_atomically(path: &Path, text: &[u8]) -> io::Result<()> {
+    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    make_private_folder(folder)?;
+    let mut file = NamedTempFile::new_in(folder)?;
+    file.write_all(text)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+/// Makes a folder that only its owner can look into.
+pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// A rename is durable once its folder is. Windows has no such call; its rename is enough.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_and_read_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/one.json");
+        replace(&path, &serde_json::json!({"a": 1})).unwrap();
+        replace(&path, &serde_json::json!({"a": 2})).unwrap();
+        let back: serde_json::Value = read(&path).unwrap();
+        assert_eq!(back["a"], 2);
+        let left: Vec<_> = fs::read_dir(path.parent().unwrap()).unwrap().collect();
+        assert_eq!(left.len(), 1, "no temporary file is left behind");
+    }
+
+    #[test]
+    fn damage_and_newer_versions_are_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("one.json");
+        let read_it = || read::<serde_json::Value>(&path);
+        assert!(matches!(read_it(), Err(RecordError::Missing)));
+        fs::write(&path, "{\"version\": 1, \"a\"").unwrap();
+        assert!(matches!(read_it(), Err(RecordError::Damaged)));
+        fs::write(&path, "{\"version\": 99}").unwrap();
+        assert!(matches!(read_it(), Err(RecordError::Newer)));
+    }
+}

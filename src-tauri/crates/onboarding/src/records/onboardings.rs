@@ -1,0 +1,101 @@
+//! The onboardings of this computer.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use model::Onboarding;
+use uuid::Uuid;
+
+use super::{RecordError, file};
+
+/// The folder of records.
+#[derive(Debug)]
+pub struct Records {
+    folder: PathBuf,
+}
+
+/// What is in the folder.
+#[derive(Debug, Default)]
+pub struct Listed {
+    /// What could be read.
+    pub onboardings: Vec<Onboarding>,
+    /// What could not; the files stay as they are.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A file that could not be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// Its name.
+    pub file: String,
+    /// Why.
+    pub error: RecordError,
+}
+
+impl Records {
+    /// The records below the program's data folder.
+    pub fn new(data_folder: &Path) -> Self {
+        Self {
+            folder: data_folder.join("onboardings"),
+        }
+    }
+
+    /// Everything in the folder, the latest change first.
+    pub fn list(&self) -> Result<Listed, RecordError> {
+        let entries = match fs::read_dir(&self.folder).map_err(RecordError::disk(&self.folder)) {
+            Err(RecordError::Missing) => return Ok(Listed::default()),
+            other => other?,
+        };
+        let mut listed = Listed::default();
+        for entry in entries {
+            let path = entry.map_err(RecordError::disk(&self.folder))?.path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+            {
+                match file::read(&path) {
+                    Ok(onboarding) => listed.onboardings.push(onboarding),
+                    Err(RecordError::Missing) => {}
+                    Err(error) => {
+                        let name = path.file_name().unwrap_or_default();
+                        let file = name.to_string_lossy().into_owned();
+                        listed.unreadable.push(Unreadable { file, error });
+                    }
+                }
+            }
+        }
+        listed
+            .onboardings
+            .sort_by_key(|onboarding| std::cmp::Reverse(onboarding.changed_at));
+        Ok(listed)
+    }
+
+    /// Reads one.
+    pub fn load(&self, id: Uuid) -> Result<Onboarding, RecordError> {
+        file::read(&self.path(id))
+    }
+
+    /// Saves one, whole or not at all.
+    pub fn save(&self, onboarding: &Onboarding) -> Result<(), RecordError> {
+        file::replace(&self.path(onboarding.id), onboarding)
+    }
+
+    /// Removes one.
+    pub fn remove(&self, id: Uuid) -> Result<(), RecordError> {
+        file::remove(&self.path(id))?;
+        file::remove(&self.folder.join(format!("{id}.lock")))
+    }
+
+    /// Keeps every other process from changing an onboarding until the lock is dropped.
+    pub fn lock(&self, id: Uuid) -> Result<File, RecordError> {
+        let path = self.folder.join(format!("{id}.lock"));
+        file::make_private_folder(&self.folder).map_err(RecordError::disk(&self.folder))?;
+        let lock = File::create(&path).map_err(RecordError::disk(&path))?;
+        lock.lock().map_err(RecordError::disk(&path))?;
+        Ok(lock)
+    }
+
+    fn path(&self, id: Uuid) -> PathBuf {
+        self.folder.join(format!("{id}.json"))
+    }
+}

@@ -1,0 +1,58 @@
+//! The settings of this machine. They are no part of a record: an imported onboarding cannot
+//! bring an address along.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{RecordError, file};
+
+/// The settings of this machine.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Which proxy to use.
+    pub proxy: ProxySetting,
+    /// A PEM file with one more root to trust; empty for none.
+    pub trust_file: String,
+    /// GCIS's API address; empty for none.
+    pub gcis_api: String,
+    /// GCIS's token address; empty for none.
+    pub gcis_token: String,
+    /// The client ID for it.
+    pub gcis_client_id: String,
+    /// Whether its client secret was stored in the keychain.
+    pub gcis_secret_stored: bool,
+}
+
+/// Which proxy to use.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "kind", content = "address")]
+pub enum ProxySetting {
+    /// As the system says.
+    #[default]
+    System,
+    /// None at all.
+    Direct,
+    /// This one.
+    Custom(String),
+}
+
+impl Settings {
+    /// Reads the settings; none saved yet means the defaults.
+    pub fn load(data_folder: &Path) -> Result<Self, RecordError> {
+        match file::read(&path(data_folder)) {
+            Err(RecordError::Missing) => Ok(Self::default()),
+            other => other,
+        }
+    }
+
+    /// Saves the settings, whole or not at all.
+    pub fn save(&self, data_folder: &Path) -> Result<(), RecordError> {
+        file::replace(&path(data_folder), self)
+    }
+}
+
+fn path(data_folder: &Path) -> PathBuf {
+    data_folder.join("settings.json")
+}

@@ -1,0 +1,101 @@
+//! What can go wrong with Salesforce, and its place in the catalogue.
+
+use model::catalogue::{Code, rest_error, token_error};
+use thiserror::Error;
+
+use super::wire::{RestError, TokenError};
+use crate::net::{Answer, Body, NetError, redact};
+
+/// No good answer was had from Salesforce.
+#[derive(Debug, Error)]
+pub enum SalesforceError {
+    /// No answer at all.
+    #[error(transparent)]
+    Net(#[from] NetError),
+    /// An answer that says no, or is none of Salesforce's.
+    #[error("{evidence}")]
+    Refused {
+        /// The catalogue's code.
+        code: Code,
+        /// The HTTP status and Salesforce's own words, redacted.
+        evidence: String,
+    },
+}
+
+impl SalesforceError {
+    /// The catalogue's code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Net(error) => net_code(*error),
+            Self::Refused { code, .. } => *code,
+        }
+    }
+
+    /// What a person may read of it.
+    pub fn evidence(&self) -> String {
+        match self {
+            Self::Net(_) => String::new(),
+            Self::Refused { evidence, .. } => evidence.clone(),
+        }
+    }
+
+    /// Reads an answer that is not the expected one. Shapes that Salesforce's own error has are
+    /// tried first; what is left is told by the status and the kind of body.
+    pub(super) fn of(answer: &Answer) -> Self {
+        if let Some(token) = answer.read::<TokenError>() {
+            return Self::Refused {
+                code: by_status(answer)
+                    .unwrap_or_else(|| token_error(&token.error, &token.error_description)),
+                evidence: said(answer.status, &token.error, &token.error_description),
+            };
+        }
+        if let Some(errors) = answer.read::<Vec<RestError>>()
+            && let Some(first) = errors.first()
+        {
+            return Self::Refused {
+                code: by_status(answer).unwrap_or_else(|| rest_error(&first.code)),
+                evidence: said(answer.status, &first.code, &first.message),
+            };
+        }
+        let code = by_status(answer).unwrap_or(match answer.body {
+            Body::Html(_) => Code::NotSalesforce,
+            Body::Json(_) | Body::Text(_) | Body::Empty => Code::UnreadableAnswer,
+        });
+        Self::Refused {
+            code,
+            evidence: answer.excerpt(),
+        }
+    }
+}
+
+/// Statuses whose meaning does not depend on the body. 420 is Salesforce Edge's *setting things
+/// up*.
+fn by_status(answer: &Answer) -> Option<Code> {
+    match answer.status {
+        300..=399 => Some(Code::Redirected),
+        420 | 429 => Some(Code::TooManyRequests),
+        500..=599 => Some(Code::ServiceDown),
+        _ => None,
+    }
+}
+
+fn said(status: u16, error: &str, description: &str) -> String {
+    let words = if description.is_empty() {
+        error.to_owned()
+    } else {
+        format!("{error}: {description}")
+    };
+    format!("HTTP {status}: {}", redact(&words))
+}
+
+fn net_code(error: NetError) -> Code {
+    match error {
+        NetError::HostNotFound => Code::HostNotFound,
+        NetError::Connect => Code::ConnectionFailed,
+        NetError::TimedOut => Code::TimedOut,
+        NetError::Tls => Code::TlsFailed,
+        NetError::Foreign => Code::ForeignAddress,
+        NetError::Broken | NetError::TooLarge => Code::UnreadableAnswer,
+        NetError::Settings => Code::ProxyInvalid,
+    }
+}

@@ -1,0 +1,104 @@
+//! Secrets: in the operating system's keychain, or in the memory of this run.
+//!
+//! Values go in and come out as [`SecretString`]; nothing here prints, serialises or lists one.
+
+mod keychain;
+mod memory;
+
+use model::onboarding::Keep;
+use secrecy::SecretString;
+use thiserror::Error;
+
+/// Why a secret could not be stored or had.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum VaultError {
+    /// No keychain service runs on this computer.
+    #[error("no keychain service: {0}")]
+    Missing(String),
+    /// The keychain is locked, and was not unlocked in time.
+    #[error("the keychain is locked")]
+    Locked,
+    /// The keychain refused for another reason.
+    #[error("the keychain failed: {0}")]
+    Failed(String),
+    /// There is no such entry.
+    #[error("no such entry")]
+    NotFound,
+}
+
+/// The secrets of this machine.
+#[derive(Debug)]
+pub struct Vault {
+    keychain: keychain::Keychain,
+    memory: memory::Memory,
+}
+
+impl Vault {
+    /// Opens nothing yet: the keychain is asked at the first use, and asked again after a
+    /// failure, so that one that was started meanwhile is found.
+    pub fn new() -> Self {
+        Self {
+            keychain: keychain::Keychain,
+            memory: memory::Memory::default(),
+        }
+    }
+
+    /// Stores a secret under an owner and a key, replacing what was there.
+    pub async fn store(
+        &self,
+        owner: &str,
+        key: &str,
+        secret: SecretString,
+        keep: Keep,
+    ) -> Result<(), VaultError> {
+        let name = entry_name(owner, key);
+        match keep {
+            Keep::Keychain => {
+                self.keychain.store(name.clone(), secret).await?;
+                self.memory.remove(&name);
+                Ok(())
+            }
+            Keep::ThisRun => {
+                self.memory.store(name, secret);
+                Ok(())
+            }
+        }
+    }
+
+    /// Reads a secret from where it is kept.
+    pub async fn read(
+        &self,
+        owner: &str,
+        key: &str,
+        keep: Keep,
+    ) -> Result<SecretString, VaultError> {
+        let name = entry_name(owner, key);
+        match keep {
+            Keep::Keychain => self.keychain.read(name).await,
+            Keep::ThisRun => self.memory.read(&name).ok_or(VaultError::NotFound),
+        }
+    }
+
+    /// Removes a secret; that it was not there is no error.
+    pub async fn remove(&self, owner: &str, key: &str, keep: Keep) -> Result<(), VaultError> {
+        let name = entry_name(owner, key);
+        self.memory.remove(&name);
+        match keep {
+            Keep::Keychain => match self.keychain.remove(name).await {
+                Ok(()) | Err(VaultError::NotFound) => Ok(()),
+                Err(other) => Err(other),
+            },
+            Keep::ThisRun => Ok(()),
+        }
+    }
+}
+
+impl Default for Vault {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn entry_name(owner: &str, key: &str) -> String {
+    format!("{owner}/{key}")
+}

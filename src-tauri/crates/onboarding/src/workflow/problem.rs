@@ -1,0 +1,60 @@
+//! From each room's errors to a problem.
+
+use model::catalogue::{Code, Problem};
+use uuid::Uuid;
+
+use crate::gcis::GcisError;
+use crate::net::NetError;
+use crate::records::RecordError;
+use crate::vault::VaultError;
+
+/// A problem with an id of its own.
+pub fn problem(code: Code) -> Problem {
+    Problem::new(code, Uuid::new_v4())
+}
+
+impl From<RecordError> for Problem {
+    fn from(error: RecordError) -> Self {
+        let code = match error {
+            RecordError::Missing => Code::RecordMissing,
+            RecordError::Damaged => Code::RecordDamaged,
+            RecordError::Newer => Code::RecordNewer,
+            RecordError::Disk { .. } => Code::DiskFailed,
+        };
+        problem(code).with_detail(error.to_string())
+    }
+}
+
+impl From<VaultError> for Problem {
+    fn from(error: VaultError) -> Self {
+        let code = match error {
+            VaultError::Missing(_) => Code::KeychainMissing,
+            VaultError::Locked => Code::KeychainLocked,
+            VaultError::Failed(_) => Code::KeychainFailed,
+            VaultError::NotFound => Code::SecretGone,
+        };
+        problem(code).with_detail(error.to_string())
+    }
+}
+
+impl From<GcisError> for Problem {
+    fn from(error: GcisError) -> Self {
+        problem(error.code()).with_detail(error.evidence())
+    }
+}
+
+/// Only the making of a client reaches a person this way: what goes wrong on the wire is told by
+/// the service that was asked.
+impl From<NetError> for Problem {
+    fn from(error: NetError) -> Self {
+        let code = match error {
+            NetError::Settings => Code::ProxyInvalid,
+            NetError::Tls => Code::TlsFailed,
+            NetError::Foreign => Code::ForeignAddress,
+            NetError::HostNotFound => Code::HostNotFound,
+            NetError::TimedOut => Code::TimedOut,
+            NetError::Connect | NetError::Broken | NetError::TooLarge => Code::ConnectionFailed,
+        };
+        problem(code).with_detail(error.to_string())
+    }
+}
