@@ -1,2 +1,49 @@
-//! Build script.
-fn main() {}
+//! Declares the window's commands, so that each has to be granted by name in
+//! `capabilities/main.json`. Without the declaration Tauri opens every command to every window.
+
+/// The commands of `src/ipc`, in its order.
+const COMMANDS: &[&str] = &[
+    "boot",
+    "home",
+    "create_onboarding",
+    "open_onboarding",
+    "remove_onboarding",
+    "confirm_prerequisite",
+    "tick",
+    "app_saved",
+    "answer_user_in_use",
+    "user_ready",
+    "save_field",
+    "store_secret",
+    "verify",
+    "choose_registration",
+    "tenants",
+    "choose_tenant",
+    "register",
+    "look_up_registration",
+    "attest_registered",
+    "change_named_credential",
+    "refresh_named_credential",
+    "attest_named_credential",
+    "decline_named_credential",
+    "checklist",
+    "save_checklist",
+    "open_checklist",
+    "copy_text",
+    "copy_secret",
+    "open_link",
+    "settings",
+    "save_settings",
+    "store_gcis_secret",
+    "practice_card",
+    "practice_reset_token",
+    "practice_scenario",
+];
+
+fn main() {
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    let attributes = tauri_build::Attributes::new().app_manifest(manifest);
+    if let Err(error) = tauri_build::try_build(attributes) {
+        println!("cargo::error={error:#}");
+    }
+}

@@ -1,6 +1,54 @@
-//! The commands of the window.
+//! The commands of the window: a line or two each over `onboarding::workflow`.
 
+mod desk;
+mod prepare;
+mod register;
 pub(crate) mod types;
+mod verify;
 
 #[cfg(test)]
 mod bindings;
+
+use tauri::Wry;
+use tauri::ipc::Invoke;
+
+/// Every command, by the name that `build.rs` and the capability know it by.
+pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        desk::boot,
+        desk::home,
+        desk::create_onboarding,
+        desk::open_onboarding,
+        desk::remove_onboarding,
+        prepare::confirm_prerequisite,
+        prepare::tick,
+        prepare::app_saved,
+        prepare::answer_user_in_use,
+        prepare::user_ready,
+        prepare::save_field,
+        prepare::store_secret,
+        verify::verify,
+        register::choose_registration,
+        register::tenants,
+        register::choose_tenant,
+        register::register,
+        register::look_up_registration,
+        register::attest_registered,
+        register::change_named_credential,
+        register::refresh_named_credential,
+        register::attest_named_credential,
+        register::decline_named_credential,
+        desk::checklist,
+        desk::save_checklist,
+        desk::open_checklist,
+        prepare::copy_text,
+        prepare::copy_secret,
+        desk::open_link,
+        desk::settings,
+        desk::save_settings,
+        desk::store_gcis_secret,
+        verify::practice_card,
+        verify::practice_reset_token,
+        verify::practice_scenario,
+    ]
+}

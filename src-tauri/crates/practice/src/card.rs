@@ -1,0 +1,61 @@
+//! What a caller asks of the practice cloud, and the values it is then shown.
+
+use serde::Serialize;
+
+use crate::org::Org;
+
+/// An org that a caller wants to practise with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrgSpec {
+    /// The caller's own name for this org. It means nothing here.
+    pub key: String,
+    /// The org's name, as *Company Information* shows it.
+    pub name: String,
+    /// The service user's Salesforce username.
+    pub username: String,
+    /// Whether the org is a sandbox.
+    pub sandbox: bool,
+}
+
+/// The values that Salesforce's and GCIS's own pages would show for one org. All are invented.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Card {
+    /// The service user's username.
+    pub username: String,
+    /// The service user's password.
+    pub password: String,
+    /// The service user's security token, as mailed after a reset.
+    pub security_token: String,
+    /// The connected app's consumer key.
+    pub consumer_key: String,
+    /// The connected app's consumer secret.
+    pub consumer_secret: String,
+    /// The org's name.
+    pub org_name: String,
+    /// The org's id, 18 characters.
+    pub org_id: String,
+    /// The id of the client that may call the practice GCIS for this org's owner.
+    pub gcis_client_id: String,
+    /// That client's secret.
+    pub gcis_client_secret: String,
+    /// The path of the Apex REST class that receives events.
+    pub event_endpoint: String,
+}
+
+impl Card {
+    pub(crate) fn of(org: &Org) -> Self {
+        Self {
+            username: org.user.username.clone(),
+            password: org.user.password.clone(),
+            security_token: org.user.security_token.clone(),
+            consumer_key: org.app.consumer_key.clone(),
+            consumer_secret: org.app.consumer_secret.clone(),
+            org_name: org.name.clone(),
+            org_id: org.id.clone(),
+            gcis_client_id: org.account.client_id.clone(),
+            gcis_client_secret: org.account.client_secret.clone(),
+            event_endpoint: org.event_endpoint.clone(),
+        }
+    }
+}

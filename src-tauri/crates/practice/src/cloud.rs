@@ -1,0 +1,117 @@
+//! The handle by which a program steers the practice cloud.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+
+use crate::card::{Card, OrgSpec};
+use crate::org::Org;
+use crate::random::Random;
+use crate::scenario::Scenario;
+use crate::state_file::StateFile;
+use crate::world::{Live, Saved, World};
+
+/// The practice cloud: its orgs, and the switch for what goes wrong. Clones share one state.
+#[derive(Clone)]
+pub struct Cloud {
+    inner: Arc<Mutex<Inner>>,
+}
+
+struct Inner {
+    world: World,
+    file: Option<StateFile>,
+}
+
+impl Cloud {
+    pub(crate) fn new(saved: Saved, random: Random, file: Option<StateFile>) -> Self {
+        let world = World {
+            saved,
+            live: Live::default(),
+            random,
+            now: Timestamp::now(),
+        };
+        Self {
+            inner: Arc::new(Mutex::new(Inner { world, file })),
+        }
+    }
+
+    /// Opens an org for `spec.key`, with a connected app, a service user and a GCIS account.
+    ///
+    /// On later calls for the same key the org takes the new name, username and kind; all else stays.
+    pub fn open_org(&self, spec: OrgSpec) -> Card {
+        self.change(|world| {
+            let random = &mut world.random;
+            let org = world
+                .saved
+                .orgs
+                .entry(spec.key.clone())
+                .or_insert_with(|| Org::invent(random));
+            org.name = spec.name;
+            org.user.username = spec.username;
+            org.sandbox = spec.sandbox;
+            Card::of(org)
+        })
+    }
+
+    /// The card of an org that was opened before.
+    pub fn card(&self, key: &str) -> Option<Card> {
+        self.look(|saved, _| saved.orgs.get(key).map(Card::of))
+    }
+
+    /// Gives the service user a new security token; the one before is dead at once.
+    ///
+    /// Source: help.salesforce.com `xcloud.user_security_token`.
+    pub fn reset_security_token(&self, key: &str) -> Option<Card> {
+        self.change(|world| {
+            let org = world.saved.orgs.get_mut(key)?;
+            org.user.security_token = world.random.alphanumeric(24);
+            Some(Card::of(org))
+        })
+    }
+
+    /// Chooses what a caller will meet from the next request on.
+    ///
+    /// A scenario lasts as long as the process: each start is smooth again.
+    pub fn set_scenario(&self, scenario: Scenario) {
+        self.look(|_, live| live.scenario = scenario);
+    }
+
+    /// What a caller meets at present.
+    pub fn scenario(&self) -> Scenario {
+        self.look(|_, live| live.scenario)
+    }
+
+    /// Reads what is saved and reads or alters what lives in memory only.
+    pub(crate) fn look<T>(&self, look: impl FnOnce(&Saved, &mut Live) -> T) -> T {
+        let mut inner = self.settled();
+        let World { saved, live, .. } = &mut inner.world;
+        look(saved, live)
+    }
+
+    /// Alters the world and saves it before this returns, so that nothing that was answered is lost.
+    pub(crate) fn change<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
+        let mut inner = self.settled();
+        let answer = change(&mut inner.world);
+        inner.save();
+        answer
+    }
+
+    fn settled(&self) -> MutexGuard<'_, Inner> {
+        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.world.now = Timestamp::now();
+        if inner.world.settle_operations() {
+            inner.save();
+        }
+        inner
+    }
+}
+
+impl Inner {
+    /// Practice goes on in memory when the disk refuses: a rehearsal is worth more than its record.
+    fn save(&self) {
+        let Some(file) = &self.file else { return };
+        if let Err(error) = file.save(&self.world.saved) {
+            tracing::warn!(%error, path = %file.path().display(), "the practice cloud could not be saved");
+        }
+    }
+}

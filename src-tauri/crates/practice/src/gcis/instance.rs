@@ -1,0 +1,44 @@
+//! A connector instance, as kept and as told. It holds no secret.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::check::Check;
+use super::named_credential::NamedCredential;
+
+/// A connector that GCIS runs.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Instance {
+    pub(crate) id: String,
+    /// The practice cloud's key of the org whose owner made it.
+    pub(crate) owner: String,
+    pub(super) reference: String,
+    pub(super) tenant_id: String,
+    pub(super) login_url: String,
+    pub(super) event_endpoint: String,
+    pub(super) org_id: String,
+    pub(super) username: String,
+    pub(super) created_at: Timestamp,
+    pub(super) checks: Vec<Check>,
+    pub(crate) named_credential: NamedCredential,
+}
+
+impl Instance {
+    /// The instance as the API tells it.
+    pub(super) fn told(&self) -> Value {
+        json!({
+            "id": self.id,
+            "reference": self.reference,
+            "tenantId": self.tenant_id,
+            "loginUrl": self.login_url,
+            "eventEndpoint": self.event_endpoint,
+            "orgId": self.org_id,
+            "username": self.username,
+            "status": "connected",
+            "createdAt": self.created_at,
+            "verification": { "checks": self.checks },
+        })
+    }
+}

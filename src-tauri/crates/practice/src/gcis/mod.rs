@@ -1,0 +1,85 @@
+//! The practice GCIS. Gentrack publishes no API for connectors: this contract is this project's own proposal.
+
+mod account;
+mod check;
+mod idempotency;
+mod instance;
+mod instances;
+mod login_url;
+mod named_credential;
+mod operation;
+mod outage;
+mod problem;
+mod proposal;
+mod salesforce_door;
+mod settle;
+mod tenants;
+mod token;
+mod verification;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+
+use crate::cloud::Cloud;
+use crate::guard::guard;
+
+pub(crate) use idempotency::StoredAnswer;
+pub(crate) use instance::Instance;
+pub(crate) use operation::Operation;
+pub(crate) use salesforce_door::SalesforceDoor;
+
+/// What every GCIS handler needs.
+#[derive(Clone)]
+pub(crate) struct Gcis {
+    cloud: Cloud,
+    door: SalesforceDoor,
+    operation_time: Duration,
+}
+
+/// The practice GCIS, addressed as `authority`.
+pub(crate) fn router(
+    cloud: Cloud,
+    door: SalesforceDoor,
+    operation_time: Duration,
+    authority: &Arc<str>,
+) -> Router {
+    let gcis = Gcis {
+        cloud,
+        door,
+        operation_time,
+    };
+    Router::new()
+        .route("/oauth2/token", post(token::token))
+        .route("/v1/tenants", get(tenants::list))
+        .route(
+            "/v1/connector-instances:verify",
+            post(verification::try_out),
+        )
+        .route(
+            "/v1/connector-instances",
+            get(instances::list).post(instances::create),
+        )
+        .route("/v1/connector-instances/{id}", get(instances::read))
+        .route(
+            "/v1/connector-instances/{id}/named-credential",
+            get(named_credential::read).post(named_credential::add),
+        )
+        .route(
+            "/v1/connector-instances/{id}/named-credential/rotate",
+            post(named_credential::rotate),
+        )
+        .route(
+            "/v1/connector-instances/{id}/named-credential/revoke",
+            post(named_credential::revoke),
+        )
+        .route("/v1/operations/{id}", get(operation::read))
+        .fallback(problem::no_resource)
+        .method_not_allowed_fallback(problem::wrong_method)
+        .layer(from_fn_with_state(gcis.clone(), outage::outage))
+        .layer(from_fn_with_state(Arc::clone(authority), guard))
+        .with_state(gcis)
+}

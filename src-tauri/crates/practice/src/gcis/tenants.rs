@@ -1,0 +1,19 @@
+//! `GET /v1/tenants`: the core systems connected to the caller's account.
+
+use axum::Json;
+use axum::extract::State;
+use serde_json::{Value, json};
+
+use super::Gcis;
+use super::account::Account;
+use crate::scenario::Scenario;
+
+pub(super) async fn list(State(gcis): State<Gcis>, account: Account) -> Json<Value> {
+    gcis.cloud.look(|saved, live| {
+        let tenants = match live.scenario {
+            Scenario::NoTenants => &[],
+            _ => account.tenants(saved),
+        };
+        Json(json!({ "tenants": tenants }))
+    })
+}

@@ -1,0 +1,149 @@
+//! Trying a proposed connector out, by really signing in to Salesforce.
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use serde_json::{Value, json};
+use url::form_urlencoded;
+
+use super::Gcis;
+use super::account::Account;
+use super::check::{Check, Question, Status};
+use super::problem::Problem;
+use super::proposal::Proposal;
+use super::salesforce_door::Answer;
+use crate::salesforce::Source;
+use crate::scenario::Scenario;
+
+const ORGANIZATION: &str = "SELECT Id,Name FROM Organization";
+
+/// What came of it. `org_id` is known once the sign-in went through.
+pub(super) struct Verification {
+    pub(super) checks: Vec<Check>,
+    pub(super) org_id: Option<String>,
+}
+
+impl Verification {
+    pub(super) fn failed(&self) -> bool {
+        self.checks
+            .iter()
+            .any(|check| check.status == Status::Failed)
+    }
+}
+
+/// `POST /v1/connector-instances:verify`, which changes nothing.
+pub(super) async fn try_out(
+    State(gcis): State<Gcis>,
+    account: Account,
+    body: Bytes,
+) -> Result<Json<Value>, Problem> {
+    let proposal = Proposal::read(&body)?;
+    let verification = verify(&gcis, &account, &proposal, Source::GcisCheck).await;
+    Ok(Json(json!({ "checks": verification.checks })))
+}
+
+pub(super) async fn verify(
+    gcis: &Gcis,
+    account: &Account,
+    proposal: &Proposal,
+    source: Source,
+) -> Verification {
+    let mut checks = vec![tenant(gcis, account, proposal)];
+    let mut org_id = None;
+    if let Some(token) = sign_in(gcis, proposal, source, &mut checks).await {
+        let (organization, id) = organization(gcis, &token).await;
+        checks.push(organization);
+        checks.push(event_endpoint(gcis, proposal, &token).await);
+        org_id = id;
+    } else {
+        checks.extend([
+            Question::Organization.skipped(),
+            Question::EventEndpoint.skipped(),
+        ]);
+    }
+    Verification { checks, org_id }
+}
+
+fn tenant(gcis: &Gcis, account: &Account, proposal: &Proposal) -> Check {
+    let name = gcis.cloud.look(|saved, live| {
+        let mut tenants = account.tenants(saved).iter();
+        let tenant = tenants.find(|tenant| tenant.id == proposal.tenant_id)?;
+        (live.scenario != Scenario::NoTenants).then(|| tenant.name.clone())
+    });
+    match name {
+        Some(name) => Question::Tenant.passed(format!("Tenant \"{name}\" is connected.")),
+        None => Question::Tenant.failed("No tenant with this id is connected.", None),
+    }
+}
+
+/// An access token, if Salesforce gave one.
+async fn sign_in(
+    gcis: &Gcis,
+    proposal: &Proposal,
+    source: Source,
+    checks: &mut Vec<Check>,
+) -> Option<String> {
+    if !super::login_url::names_practice(&proposal.login_url, gcis.door.authority()) {
+        checks.push(Question::LoginUrl.failed("No Salesforce answers at this address.", None));
+        checks.push(Question::SignIn.skipped());
+        return None;
+    }
+    checks.push(Question::LoginUrl.passed("Salesforce answers at this address."));
+    let answer = gcis.door.sign_in(&proposal.credentials, source).await;
+    let token = answer.text("/access_token").map(str::to_owned);
+    checks.push(match &token {
+        Some(_) => Question::SignIn.passed("Salesforce accepted the credentials."),
+        None => Question::SignIn.failed(
+            refusal(&answer, "/error_description"),
+            answer.text("/error").map(str::to_owned),
+        ),
+    });
+    token
+}
+
+async fn organization(gcis: &Gcis, token: &str) -> (Check, Option<String>) {
+    let query: String = form_urlencoded::byte_serialize(ORGANIZATION.as_bytes()).collect();
+    let answer = gcis
+        .door
+        .get(&format!("/services/data/v60.0/query?q={query}"), token)
+        .await;
+    let (id, name) = (answer.text("/records/0/Id"), answer.text("/records/0/Name"));
+    let check = match (id, name) {
+        (Some(id), Some(name)) => {
+            Question::Organization.passed(format!("Connected to \"{name}\" ({id})."))
+        }
+        _ => Question::Organization.failed(
+            refusal(&answer, "/0/message"),
+            answer.text("/0/errorCode").map(str::to_owned),
+        ),
+    };
+    (check, id.map(str::to_owned))
+}
+
+/// Only a warning: the package may be installed after the connector is saved.
+async fn event_endpoint(gcis: &Gcis, proposal: &Proposal, token: &str) -> Check {
+    let typed = proposal.event_endpoint.trim();
+    let path = if typed.starts_with("/services/") {
+        typed.to_owned()
+    } else {
+        format!("/services/apexrest/{}", typed.trim_start_matches('/'))
+    };
+    match gcis.door.get(&path, token).await.status.as_u16() {
+        405 => Question::EventEndpoint.passed("An Apex REST class answers at this path."),
+        404 => Question::EventEndpoint.warning("No Apex REST class answers at this path."),
+        status => {
+            Question::EventEndpoint.warning(format!("Cannot tell: Salesforce answered {status}."))
+        }
+    }
+}
+
+/// Salesforce's own words, or its bare status where it gave none.
+fn refusal(answer: &Answer, pointer: &str) -> String {
+    match answer.text(pointer) {
+        Some(words) => format!("Salesforce answered: {words}"),
+        None => format!(
+            "Salesforce answered {} without a reason.",
+            answer.status.as_u16()
+        ),
+    }
+}

@@ -1,0 +1,94 @@
+//! Who is signed in: the identity URL and its `OpenID` sister, userinfo.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use serde_json::{Value, json};
+
+use super::Salesforce;
+use super::rest_gate::session_of;
+
+/// Identity errors are plain text, unlike all others.
+type Refused = (StatusCode, &'static str);
+
+const BAD_TOKEN: Refused = (StatusCode::FORBIDDEN, "Bad_OAuth_Token");
+
+/// The name of the invented service user.
+pub(super) const USER_NAME: &str = "GCIS Salesforce Sales Cloud Connector";
+
+struct Person {
+    org_id: String,
+    user_id: String,
+    username: String,
+}
+
+/// `GET /id/{org}/{user}`.
+pub(super) async fn identity(
+    State(salesforce): State<Salesforce>,
+    Path((org, user)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Json<Value>, Refused> {
+    let person = person(&salesforce, &headers).ok_or(BAD_TOKEN)?;
+    if org != person.org_id {
+        return Err((StatusCode::FORBIDDEN, "Wrong_Org"));
+    }
+    if user != person.user_id {
+        return Err((StatusCode::NOT_FOUND, "Bad_Id"));
+    }
+    let origin = &salesforce.origin;
+    Ok(Json(json!({
+        "id": format!("{origin}/id/{org}/{user}"),
+        "asserted_user": true,
+        "user_id": person.user_id,
+        "organization_id": person.org_id,
+        "username": person.username,
+        "display_name": USER_NAME,
+        "email": person.username,
+        "active": true,
+        "user_type": "STANDARD",
+        "language": "en_US",
+        "locale": "en_GB",
+        "utcOffset": 0,
+        "urls": urls(origin),
+    })))
+}
+
+/// `GET /services/oauth2/userinfo`.
+pub(super) async fn userinfo(
+    State(salesforce): State<Salesforce>,
+    headers: HeaderMap,
+) -> Result<Json<Value>, Refused> {
+    let person = person(&salesforce, &headers).ok_or(BAD_TOKEN)?;
+    let origin = &salesforce.origin;
+    Ok(Json(json!({
+        "sub": format!("{origin}/id/{}/{}", person.org_id, person.user_id),
+        "user_id": person.user_id,
+        "organization_id": person.org_id,
+        "preferred_username": person.username,
+        "name": USER_NAME,
+        "email": person.username,
+        "active": true,
+        "is_app_installed": true,
+        "urls": urls(origin),
+    })))
+}
+
+fn person(salesforce: &Salesforce, headers: &HeaderMap) -> Option<Person> {
+    salesforce.cloud.look(|saved, live| {
+        let session = session_of(live, headers)?;
+        let org = saved.orgs.get(&session.org_key)?;
+        Some(Person {
+            org_id: session.org_id.clone(),
+            user_id: org.user.id.clone(),
+            username: org.user.username.clone(),
+        })
+    })
+}
+
+/// Salesforce leaves `{version}` for the caller to fill in.
+fn urls(origin: &str) -> Value {
+    json!({
+        "rest": format!("{origin}/services/data/v{{version}}/"),
+        "query": format!("{origin}/services/data/v{{version}}/query/"),
+    })
+}

@@ -1,0 +1,68 @@
+//! What each sign-in leaves in the user's login history.
+
+use crate::org::Login;
+use crate::record_id::RecordId;
+use crate::world::World;
+
+/// Where a sign-in comes from. GCIS has addresses of its own, so that its sign-ins can be told from the desk's.
+///
+/// The addresses are from the ranges kept for documentation (RFC 5737).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Source {
+    /// A program on this machine.
+    #[default]
+    Desk,
+    /// GCIS, trying credentials out.
+    GcisCheck,
+    /// GCIS, signing in for a connector that is being saved.
+    GcisConnector,
+}
+
+impl Source {
+    const fn address(self) -> &'static str {
+        match self {
+            Self::Desk => "127.0.0.1",
+            Self::GcisCheck => "203.0.113.24",
+            Self::GcisConnector => "203.0.113.25",
+        }
+    }
+}
+
+/// How a sign-in went, in the words of *Login History*.
+///
+/// Source: developer.salesforce.com object reference, `eventlogfile_login_status` (264).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Success,
+    InvalidPassword,
+    TokenRequired,
+    PasswordLockout,
+    RestrictedIp,
+    FlowDisabled,
+}
+
+impl Outcome {
+    const fn status(self) -> &'static str {
+        match self {
+            Self::Success => "Success",
+            Self::InvalidPassword => "Invalid password",
+            Self::TokenRequired => "Failed: API security token required",
+            Self::PasswordLockout => "Password lockout",
+            Self::RestrictedIp => "Restricted IP",
+            Self::FlowDisabled => "Username-Password Flow Disabled",
+        }
+    }
+}
+
+/// Writes a row for the user of the org with this key.
+pub(super) fn remember(world: &mut World, org_key: &str, source: Source, outcome: Outcome) {
+    let login = Login {
+        id: world.random.record_id(RecordId::LOGIN),
+        time: world.now,
+        source_ip: source.address().to_owned(),
+        status: outcome.status().to_owned(),
+    };
+    if let Some(org) = world.saved.orgs.get_mut(org_key) {
+        org.remember_login(login);
+    }
+}

@@ -1,0 +1,18 @@
+//! The practice cloud as a caller meets it: over real sockets, without any of the wizard's code.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
+
+mod client;
+mod gcis;
+mod guarded;
+mod named_credential;
+mod register;
+mod restart;
+mod salesforce;
+mod scenarios;
+mod setting;
+mod sign_in;

@@ -1,0 +1,129 @@
+//! What a restart keeps.
+
+use std::time::Duration;
+
+use practice::{Options, StartError, start};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::named_credential::ROWS;
+use crate::setting::Setting;
+
+fn options(folder: &TempDir, operation_time: Duration) -> Options {
+    Options {
+        state_file: Some(folder.path().join("practice.json")),
+        operation_time,
+        ..Options::default()
+    }
+}
+
+#[tokio::test]
+async fn an_org_survives_a_restart_on_other_ports_and_no_port_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Setting::with(options(&folder, Duration::ZERO)).await;
+    let token = first.gcis_token().await;
+    let instance = first.connect(&token).await;
+    let ports = [first.running.salesforce(), first.running.gcis()]
+        .map(|origin| origin.rsplit_once(':').unwrap().1.to_owned());
+    let saved = std::fs::read_to_string(folder.path().join("practice.json")).unwrap();
+    for port in &ports {
+        assert!(!saved.contains(&format!(":{port}")), "{port}");
+    }
+    let card = first.card.clone();
+    let salesforce_token = first.salesforce_token().await;
+    first.running.stop().await;
+
+    let second = Setting::with(options(&folder, Duration::ZERO)).await;
+    assert!(second.card == card);
+    assert_eq!(
+        second
+            .salesforce_get(&salesforce_token, "/services/data/v68.0/limits")
+            .await
+            .status,
+        401
+    );
+    assert_eq!(
+        second.sign_in(&[]).await.json()["instance_url"],
+        second.running.salesforce()
+    );
+    let token = second.gcis_token().await;
+    let path = format!("/v1/connector-instances/{instance}");
+    assert_eq!(
+        second.gcis_get(&token, &path).await.json()["id"],
+        json!(instance)
+    );
+}
+
+#[tokio::test]
+async fn an_operation_cut_off_by_a_stop_has_ended_after_the_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let moment = Duration::from_secs(1);
+    let first = Setting::with(options(&folder, moment)).await;
+    let token = first.gcis_token().await;
+    let base = format!(
+        "/v1/connector-instances/{}/named-credential",
+        first.connect(&token).await
+    );
+    let reply = first
+        .gcis_post(&token, &base, "add", &json!({}))
+        .await
+        .unwrap();
+    let operation = reply.header("Operation-Location").unwrap().to_owned();
+    assert_eq!(
+        first.gcis_get(&token, &operation).await.json()["status"],
+        "running"
+    );
+    first.running.stop().await;
+    tokio::time::sleep(moment).await;
+
+    let second = Setting::with(options(&folder, moment)).await;
+    let token = second.gcis_token().await;
+    assert_eq!(
+        second.gcis_get(&token, &operation).await.json()["status"],
+        "succeeded"
+    );
+    let salesforce = second.salesforce_token().await;
+    assert_eq!(second.query(&salesforce, ROWS).await.json()["totalSize"], 1);
+}
+
+#[tokio::test]
+async fn a_lockout_outlives_the_process() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Setting::with(options(&folder, Duration::ZERO)).await;
+    for _ in 0..10 {
+        first.sign_in(&[("password", "wrong")]).await;
+    }
+    first.running.stop().await;
+    let second = Setting::with(options(&folder, Duration::ZERO)).await;
+    assert_eq!(second.sign_in(&[]).await.status, 400);
+}
+
+#[tokio::test]
+async fn a_damaged_state_file_is_named_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("practice.json");
+    std::fs::write(&path, "{").unwrap();
+    let Err(error) = start(options(&folder, Duration::ZERO)).await else {
+        panic!("it started");
+    };
+    assert!(matches!(&error, StartError::State { path: named, .. } if *named == path));
+    assert_eq!(std::fs::read_to_string(path).unwrap(), "{");
+}
+
+#[tokio::test]
+async fn a_taken_port_is_named() {
+    let setting = Setting::new().await;
+    let taken: u16 = setting
+        .running
+        .salesforce()
+        .rsplit_once(':')
+        .unwrap()
+        .1
+        .parse()
+        .unwrap();
+    let options = Options {
+        salesforce_port: taken,
+        ..Options::default()
+    };
+    assert!(matches!(start(options).await, Err(StartError::Listen { port, .. }) if port == taken));
+}

@@ -1,0 +1,167 @@
+//! The list of onboardings, documents, links and settings.
+
+use std::path::PathBuf;
+
+use model::Environment;
+use model::catalogue::{Code, Problem};
+use model::guide::link::Link;
+use onboarding::workflow::machine::{MachineSettings, MachineSettingsView};
+use onboarding::workflow::snapshot::{Home, Snapshot};
+use onboarding::workflow::{self, problem};
+use secrecy::SecretString;
+use tauri::{AppHandle, Manager, State};
+use tauri_plugin_opener::OpenerExt;
+use uuid::Uuid;
+
+use super::types::{Boot, ChecklistPreview, NewOnboarding, SavedDocuments};
+use crate::shell::Shell;
+
+#[tauri::command]
+pub(super) fn boot(shell: State<'_, Shell>) -> Boot {
+    Boot {
+        version: env!("CARGO_PKG_VERSION"),
+        practice_only: shell.practice_only,
+    }
+}
+
+#[tauri::command]
+pub(super) fn home(shell: State<'_, Shell>) -> Result<Home, Problem> {
+    let mut home = shell.workspace.home()?;
+    if shell.practice_only {
+        home.onboardings
+            .retain(|onboarding| onboarding.environment == Environment::Practice);
+    }
+    Ok(home)
+}
+
+#[tauri::command]
+pub(super) async fn create_onboarding(
+    shell: State<'_, Shell>,
+    input: NewOnboarding,
+) -> Result<Snapshot, Problem> {
+    refuse_live_in_practice(&shell, input.environment)?;
+    let snapshot = shell.workspace.create(&workflow::NewOnboarding {
+        name: input.name,
+        environment: input.environment,
+        domain: input.domain,
+        sandbox_name: input.sandbox_name,
+    })?;
+    shell.practice.prepare(&shell.workspace, &snapshot).await?;
+    Ok(snapshot)
+}
+
+#[tauri::command]
+pub(super) async fn open_onboarding(
+    shell: State<'_, Shell>,
+    id: Uuid,
+) -> Result<Snapshot, Problem> {
+    let snapshot = shell.workspace.open(id)?;
+    refuse_live_in_practice(&shell, snapshot.environment)?;
+    shell.practice.prepare(&shell.workspace, &snapshot).await?;
+    Ok(snapshot)
+}
+
+#[tauri::command]
+pub(super) async fn remove_onboarding(shell: State<'_, Shell>, id: Uuid) -> Result<Home, Problem> {
+    shell.workspace.remove(id).await?;
+    home(shell)
+}
+
+#[tauri::command]
+pub(super) fn checklist(
+    shell: State<'_, Shell>,
+    id: Option<Uuid>,
+) -> Result<ChecklistPreview, Problem> {
+    Ok(ChecklistPreview {
+        markdown: shell.workspace.checklist(id)?.to_markdown(),
+    })
+}
+
+#[tauri::command]
+pub(super) fn save_checklist(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    id: Option<Uuid>,
+) -> Result<SavedDocuments, Problem> {
+    let saved = shell
+        .workspace
+        .save_checklist(id, documents_folder(&app)?)?;
+    Ok(SavedDocuments {
+        folder: saved.folder.display().to_string(),
+        files: [saved.html, saved.markdown]
+            .iter()
+            .filter_map(|file| file.file_name())
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect(),
+    })
+}
+
+#[tauri::command]
+pub(super) fn open_checklist(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    id: Option<Uuid>,
+) -> Result<(), Problem> {
+    let saved = shell
+        .workspace
+        .save_checklist(id, documents_folder(&app)?)?;
+    app.opener()
+        .open_path(saved.html.display().to_string(), None::<&str>)
+        .map_err(|error| problem(Code::NothingToOpen).with_detail(error.to_string()))
+}
+
+#[tauri::command]
+pub(super) fn open_link(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    id: Uuid,
+    link: Link,
+) -> Result<(), Problem> {
+    let address = shell.workspace.link_address(id, link)?;
+    app.opener()
+        .open_url(address, None::<&str>)
+        .map_err(|error| problem(Code::NothingToOpen).with_detail(error.to_string()))
+}
+
+#[tauri::command]
+pub(super) fn settings(shell: State<'_, Shell>) -> Result<MachineSettingsView, Problem> {
+    shell.workspace.settings()
+}
+
+#[tauri::command]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "a command owns its arguments"
+)]
+pub(super) fn save_settings(
+    shell: State<'_, Shell>,
+    settings: MachineSettings,
+) -> Result<MachineSettingsView, Problem> {
+    shell.workspace.save_settings(&settings)
+}
+
+#[tauri::command]
+pub(super) async fn store_gcis_secret(
+    shell: State<'_, Shell>,
+    secret: SecretString,
+) -> Result<MachineSettingsView, Problem> {
+    shell.workspace.store_gcis_secret(secret).await
+}
+
+/// In a practice run no real host may be reached, so no live onboarding is opened.
+fn refuse_live_in_practice(shell: &Shell, environment: Environment) -> Result<(), Problem> {
+    if shell.practice_only && environment != Environment::Practice {
+        Err(problem(Code::LoginUrlOtherEnvironment))
+    } else {
+        Ok(())
+    }
+}
+
+/// The person's documents, or the home folder where the system names none.
+fn documents_folder(app: &AppHandle) -> Result<PathBuf, Problem> {
+    let paths = app.path();
+    paths
+        .document_dir()
+        .or_else(|_| paths.home_dir())
+        .map_err(|error| problem(Code::DiskFailed).with_detail(error.to_string()))
+}

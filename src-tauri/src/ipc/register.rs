@@ -1,0 +1,81 @@
+//! The registration and the named credential.
+
+use model::catalogue::Problem;
+use model::onboarding::{CredentialAction, RegistrationWay, Tenant};
+use onboarding::workflow::snapshot::Snapshot;
+use tauri::State;
+use uuid::Uuid;
+
+use crate::shell::Shell;
+
+type Answer = Result<Snapshot, Problem>;
+
+#[tauri::command]
+pub(super) fn choose_registration(
+    shell: State<'_, Shell>,
+    id: Uuid,
+    way: RegistrationWay,
+) -> Answer {
+    shell.workspace.choose_registration(id, way)
+}
+
+#[tauri::command]
+pub(super) async fn tenants(shell: State<'_, Shell>, id: Uuid) -> Result<Vec<Tenant>, Problem> {
+    shell.workspace.tenants(id).await
+}
+
+#[tauri::command]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "a command owns its arguments"
+)]
+pub(super) fn choose_tenant(shell: State<'_, Shell>, id: Uuid, tenant: Tenant) -> Answer {
+    shell.workspace.choose_tenant(id, &tenant)
+}
+
+#[tauri::command]
+pub(super) async fn register(shell: State<'_, Shell>, id: Uuid) -> Answer {
+    shell.workspace.register(id).await
+}
+
+#[tauri::command]
+pub(super) async fn look_up_registration(shell: State<'_, Shell>, id: Uuid) -> Answer {
+    shell.workspace.look_up_registration(id).await
+}
+
+#[tauri::command]
+pub(super) fn attest_registered(shell: State<'_, Shell>, id: Uuid) -> Answer {
+    shell.workspace.attest_registered(id)
+}
+
+#[tauri::command]
+pub(super) async fn change_named_credential(
+    shell: State<'_, Shell>,
+    id: Uuid,
+    action: CredentialAction,
+) -> Answer {
+    shell.workspace.change_named_credential(id, action).await
+}
+
+#[tauri::command]
+pub(super) async fn refresh_named_credential(shell: State<'_, Shell>, id: Uuid) -> Answer {
+    shell.workspace.refresh_named_credential(id).await
+}
+
+#[tauri::command]
+pub(super) fn attest_named_credential(
+    shell: State<'_, Shell>,
+    id: Uuid,
+    action: CredentialAction,
+) -> Answer {
+    shell.workspace.attest_named_credential(id, action)
+}
+
+#[tauri::command]
+pub(super) fn decline_named_credential(
+    shell: State<'_, Shell>,
+    id: Uuid,
+    declined: bool,
+) -> Answer {
+    shell.workspace.decline_named_credential(id, declined)
+}
