@@ -157,11 +157,13 @@ fn refuse_live_in_practice(shell: &Shell, environment: Environment) -> Result<()
     }
 }
 
-/// The person's documents, or the home folder where the system names none.
+/// A folder of this program's among the person's documents, or in the home folder where the
+/// system names none.
 fn documents_folder(app: &AppHandle) -> Result<PathBuf, Problem> {
     let paths = app.path();
     paths
         .document_dir()
         .or_else(|_| paths.home_dir())
+        .map(|folder| folder.join("Connector Setup"))
         .map_err(|error| problem(Code::DiskFailed).with_detail(error.to_string()))
 }

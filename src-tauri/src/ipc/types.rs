@@ -8,80 +8,80 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
-pub struct Boot {
+pub(crate) struct Boot {
     /// The program's version.
-    pub version: &'static str,
+    pub(crate) version: &'static str,
     /// Only practice onboardings can be opened in this run.
-    pub practice_only: bool,
+    pub(crate) practice_only: bool,
 }
 
 /// A new onboarding, as the person describes it.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
-pub struct NewOnboarding {
+pub(crate) struct NewOnboarding {
     /// The customer's name.
-    pub name: String,
+    pub(crate) name: String,
     /// Which hosts may be talked to.
-    pub environment: Environment,
+    pub(crate) environment: Environment,
     /// The customer's e-mail domain.
-    pub domain: String,
+    pub(crate) domain: String,
     /// The sandbox's name; empty elsewhere.
-    pub sandbox_name: String,
+    pub(crate) sandbox_name: String,
 }
 
 /// What the practice Salesforce shows a person: invented values, secrets of nobody.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
-pub struct PracticeCard {
+pub(crate) struct PracticeCard {
     /// The service user's name.
-    pub username: String,
+    pub(crate) username: String,
     /// Its password.
-    pub password: String,
+    pub(crate) password: String,
     /// The token in its mailbox.
-    pub security_token: String,
+    pub(crate) security_token: String,
     /// As *Manage Consumer Details* shows it.
-    pub consumer_key: String,
+    pub(crate) consumer_key: String,
     /// As *Manage Consumer Details* shows it.
-    pub consumer_secret: String,
+    pub(crate) consumer_secret: String,
     /// What the Gentrack contact would give.
-    pub event_endpoint: String,
+    pub(crate) event_endpoint: String,
     /// The org's name.
-    pub org_name: String,
+    pub(crate) org_name: String,
     /// What goes wrong at present, by name.
-    pub scenario: String,
+    pub(crate) scenario: String,
     /// What can be made to go wrong.
-    pub scenarios: Vec<PracticeScenario>,
+    pub(crate) scenarios: Vec<PracticeScenario>,
 }
 
 /// Something that can be made to go wrong.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
-pub struct PracticeScenario {
+pub(crate) struct PracticeScenario {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// What the person will meet.
-    pub description: String,
+    pub(crate) description: String,
 }
 
 /// A document on the screen before it is saved.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
-pub struct ChecklistPreview {
+pub(crate) struct ChecklistPreview {
     /// The same document as Markdown.
-    pub markdown: String,
+    pub(crate) markdown: String,
 }
 
 /// Where documents were saved.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
-pub struct SavedDocuments {
+pub(crate) struct SavedDocuments {
     /// The folder.
-    pub folder: String,
+    pub(crate) folder: String,
     /// The files in it.
-    pub files: Vec<String>,
+    pub(crate) files: Vec<String>,
 }

@@ -3,6 +3,8 @@
 //! Steps are computed afresh from an [`Onboarding`](crate::Onboarding) each time and stored
 //! nowhere.
 
+#[cfg(test)]
+mod properties;
 mod rules;
 mod step;
 

@@ -15,7 +15,9 @@ impl Document {
                 push_block(&mut out, block);
             }
         }
-        out
+        // Every block ends with an empty line, and a title brings its own.
+        let out = out.replace("\n\n\n", "\n\n");
+        format!("{}\n", out.trim_end())
     }
 }
 

@@ -12,9 +12,6 @@ use super::workspace::Workspace;
 use crate::documents::{Document, checklist};
 use crate::records::write_document;
 
-/// The folder below the person's documents.
-const FOLDER: &str = "Connector Setup";
-
 /// Where a checklist was saved.
 #[derive(Debug, Clone)]
 pub struct SavedChecklist {
@@ -33,18 +30,17 @@ impl Workspace {
         Ok(checklist(onboarding.as_ref(), ZonedDateTime::now().date()))
     }
 
-    /// Saves the checklist as HTML and Markdown below a folder of the person's.
+    /// Saves the checklist as HTML and Markdown in a folder, which need not exist yet.
     pub fn save_checklist(
         &self,
         id: Option<Uuid>,
-        documents: PathBuf,
+        folder: PathBuf,
     ) -> Result<SavedChecklist, Problem> {
         let document = self.checklist(id)?;
         let name = match id {
             Some(id) => format!("{}-checklist", file_name(&self.records.load(id)?.name)),
             None => "checklist".to_owned(),
         };
-        let folder = documents.join(FOLDER);
         let saved = SavedChecklist {
             html: folder.join(format!("{name}.html")),
             markdown: folder.join(format!("{name}.md")),

@@ -1,0 +1,63 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Connector Setup without a window.
+#[derive(Debug, Parser)]
+#[command(name = "connectorctl", version)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write the checklist as HTML and Markdown; without an onboarding, the blank one
+    Checklist(ChecklistOptions),
+    /// List the onboardings of this computer
+    List(ListOptions),
+    /// Serve the practice Salesforce and the practice GCIS until Ctrl-C
+    Practice(PracticeOptions),
+    /// List what the practice services can be made to do wrong
+    Scenarios,
+}
+
+/// For the checklist.
+#[derive(Debug, Args)]
+pub(crate) struct ChecklistOptions {
+    /// The onboarding's name, as the list shows it
+    #[arg(long)]
+    pub(crate) onboarding: Option<String>,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+}
+
+/// For the list.
+#[derive(Debug, Args)]
+pub(crate) struct ListOptions {
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// For the practice services.
+#[derive(Debug, Args)]
+pub(crate) struct PracticeOptions {
+    /// The practice Salesforce's port; 0 for any
+    #[arg(long, default_value_t = 0)]
+    pub(crate) salesforce_port: u16,
+    /// The practice GCIS's port; 0 for any
+    #[arg(long, default_value_t = 0)]
+    pub(crate) gcis_port: u16,
+    /// What should go wrong, by name; see `connectorctl scenarios`
+    #[arg(long, default_value = "smooth", value_name = "NAME")]
+    pub(crate) scenario: String,
+    /// Keep the state in this file, to go on with it later
+    #[arg(long, value_name = "FILE")]
+    pub(crate) state: Option<PathBuf>,
+}

@@ -1,0 +1,129 @@
+//! A workspace with an onboarding on the practice services, as the shell prepares one.
+
+use std::path::Path;
+
+use model::Environment;
+use model::catalogue::Problem;
+use model::field::{Field, SecretField};
+use model::onboarding::Keep;
+use onboarding::net::PracticeOrigins;
+use onboarding::workflow::snapshot::Snapshot;
+use onboarding::workflow::{NewOnboarding, PracticeServices, Workspace};
+use practice::{Card, Options, OrgSpec, Running, Scenario};
+use secrecy::SecretString;
+use tempfile::TempDir;
+use url::Url;
+use uuid::Uuid;
+
+pub(crate) struct Desk {
+    pub(crate) workspace: Workspace,
+    pub(crate) running: Running,
+    pub(crate) id: Uuid,
+    pub(crate) card: Card,
+    pub(crate) folder: TempDir,
+}
+
+impl Desk {
+    /// A new onboarding; nothing is entered yet.
+    pub(crate) async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = Workspace::new(folder.path().join("data"));
+        let snapshot = workspace
+            .create(&NewOnboarding {
+                name: "Northwind Energy".to_owned(),
+                environment: Environment::Practice,
+                domain: "northwind.example".to_owned(),
+                sandbox_name: String::new(),
+            })
+            .unwrap();
+        let (running, card) = serve(&workspace, &snapshot, folder.path()).await;
+        Self {
+            workspace,
+            running,
+            id: snapshot.id,
+            card,
+            folder,
+        }
+    }
+
+    /// An onboarding whose credentials are all entered.
+    pub(crate) async fn with_credentials() -> Self {
+        let desk = Self::new().await;
+        desk.enter_credentials().await;
+        desk
+    }
+
+    /// An onboarding that is verified and has a tenant.
+    pub(crate) async fn ready_to_register() -> Self {
+        let desk = Self::with_credentials().await;
+        desk.verify().await.unwrap();
+        let tenants = desk.workspace.tenants(desk.id).await.unwrap();
+        desk.workspace.choose_tenant(desk.id, &tenants[0]).unwrap();
+        desk
+    }
+
+    pub(crate) async fn enter_credentials(&self) {
+        let card = &self.card;
+        let fields = [
+            (Field::Username, &card.username),
+            (Field::EventEndpoint, &card.event_endpoint),
+        ];
+        for (field, value) in fields {
+            self.workspace.save_field(self.id, field, value).unwrap();
+        }
+        for (field, value) in [
+            (SecretField::Password, &card.password),
+            (SecretField::SecurityToken, &card.security_token),
+            (SecretField::ConsumerKey, &card.consumer_key),
+            (SecretField::ConsumerSecret, &card.consumer_secret),
+        ] {
+            self.store(field, value).await;
+        }
+    }
+
+    pub(crate) async fn store(&self, field: SecretField, value: &str) -> Snapshot {
+        let secret = SecretString::from(value);
+        self.workspace
+            .store_secret(self.id, field, secret, Keep::ThisRun)
+            .await
+            .unwrap()
+    }
+
+    pub(crate) async fn verify(&self) -> Result<Snapshot, Problem> {
+        self.workspace.verify(self.id, &|_| ()).await
+    }
+
+    pub(crate) fn scenario(&self, scenario: Scenario) {
+        self.running.cloud().set_scenario(scenario);
+    }
+}
+
+/// Serves the practice services and names them to a workspace.
+pub(crate) async fn serve(
+    workspace: &Workspace,
+    snapshot: &Snapshot,
+    folder: &Path,
+) -> (Running, Card) {
+    let running = practice::start(Options {
+        state_file: Some(folder.join("cloud.json")),
+        operation_time: std::time::Duration::from_millis(300),
+        ..Options::default()
+    })
+    .await
+    .unwrap();
+    let card = running.cloud().open_org(OrgSpec {
+        key: snapshot.id.to_string(),
+        name: snapshot.name.clone(),
+        username: snapshot.credentials.proposed_username.clone(),
+        sandbox: false,
+    });
+    workspace.practise(PracticeServices {
+        origins: PracticeOrigins {
+            salesforce: Url::parse(running.salesforce()).unwrap(),
+            gcis: Url::parse(running.gcis()).unwrap(),
+        },
+        gcis_client_id: card.gcis_client_id.clone(),
+        gcis_client_secret: SecretString::from(card.gcis_client_secret.clone()),
+    });
+    (running, card)
+}

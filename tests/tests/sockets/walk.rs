@@ -1,0 +1,177 @@
+//! The whole onboarding, both ways.
+
+use model::catalogue::FindingStatus;
+use model::guide::{all_items, prerequisites};
+use model::journey::{Status, StepId};
+use model::onboarding::{CredentialAction, CredentialState, RegistrationWay, Tenant, UserInUse};
+use model::provenance::{Attestor, Provenance};
+use onboarding::workflow::snapshot::{Snapshot, VerifyEvent};
+
+use crate::desk::Desk;
+
+fn status(snapshot: &Snapshot, id: StepId) -> &Status {
+    &snapshot
+        .steps
+        .iter()
+        .find(|step| step.id == id)
+        .unwrap()
+        .status
+}
+
+fn provenance(snapshot: &Snapshot, id: StepId) -> Option<Provenance> {
+    match status(snapshot, id) {
+        Status::Completed { provenance, .. } => Some(*provenance),
+        _ => None,
+    }
+}
+
+fn prepare(desk: &Desk) {
+    let workspace = &desk.workspace;
+    for prerequisite in prerequisites::ALL {
+        let by = Some(Attestor::Gentrack);
+        workspace
+            .confirm_prerequisite(desk.id, prerequisite.id, by)
+            .unwrap();
+    }
+    for item in all_items() {
+        workspace.tick(desk.id, item, true).unwrap();
+    }
+    workspace.app_saved(desk.id, true).unwrap();
+    workspace
+        .answer_user_in_use(desk.id, UserInUse::No)
+        .unwrap();
+    workspace.user_ready(desk.id, true).unwrap();
+}
+
+#[tokio::test]
+async fn through_the_api_every_step_ends_verified_or_attested() {
+    let desk = Desk::with_credentials().await;
+    prepare(&desk);
+    let verified = desk.verify().await.unwrap();
+    assert!(
+        verified
+            .verify
+            .findings
+            .iter()
+            .all(|f| f.status == FindingStatus::Passed)
+    );
+    assert_eq!(
+        verified.verify.connected_as.as_ref().unwrap().username,
+        desk.card.username
+    );
+    assert_eq!(
+        provenance(&verified, StepId::Verify),
+        Some(Provenance::Verified)
+    );
+
+    let workspace = &desk.workspace;
+    workspace
+        .choose_registration(desk.id, RegistrationWay::Api)
+        .unwrap();
+    let tenants = workspace.tenants(desk.id).await.unwrap();
+    workspace.choose_tenant(desk.id, &tenants[0]).unwrap();
+    let registered = workspace.register(desk.id).await.unwrap();
+    assert_eq!(
+        provenance(&registered, StepId::Register),
+        Some(Provenance::Verified)
+    );
+    assert!(
+        registered
+            .register
+            .registered
+            .unwrap()
+            .instance_id
+            .is_some()
+    );
+
+    for (action, state) in [
+        (CredentialAction::Add, CredentialState::Active),
+        (CredentialAction::Rotate, CredentialState::Active),
+        (CredentialAction::Revoke, CredentialState::Revoked),
+    ] {
+        let changed = workspace
+            .change_named_credential(desk.id, action)
+            .await
+            .unwrap();
+        assert_eq!(changed.named_credential.state, state, "{action:?}");
+        assert!(!changed.named_credential.under_way);
+    }
+
+    let folder = desk.folder.path().join("documents");
+    let saved = workspace.save_checklist(Some(desk.id), folder).unwrap();
+    assert!(
+        std::fs::read_to_string(saved.html)
+            .unwrap()
+            .contains("Northwind Energy")
+    );
+    let end = workspace.open(desk.id).unwrap();
+    assert_eq!(end.next, None, "every step is complete");
+}
+
+#[tokio::test]
+async fn through_the_portal_what_the_person_saw_stays_attested() {
+    let desk = Desk::with_credentials().await;
+    desk.verify().await.unwrap();
+    let workspace = &desk.workspace;
+    workspace
+        .choose_registration(desk.id, RegistrationWay::Portal)
+        .unwrap();
+    let tenant = Tenant {
+        id: None,
+        name: "Northwind Production".to_owned(),
+        product: None,
+        environment: None,
+    };
+    workspace.choose_tenant(desk.id, &tenant).unwrap();
+    let registered = workspace.attest_registered(desk.id).unwrap();
+    assert_eq!(
+        provenance(&registered, StepId::Register),
+        Some(Provenance::Attested)
+    );
+    let added = workspace
+        .attest_named_credential(desk.id, CredentialAction::Add)
+        .unwrap();
+    assert_eq!(
+        provenance(&added, StepId::NamedCredential),
+        Some(Provenance::Attested)
+    );
+    let again = workspace.attest_named_credential(desk.id, CredentialAction::Add);
+    assert_eq!(again.unwrap_err().code, "credential_busy");
+}
+
+#[tokio::test]
+async fn not_wanted_completes_the_named_credential() {
+    let desk = Desk::new().await;
+    let snapshot = desk
+        .workspace
+        .decline_named_credential(desk.id, true)
+        .unwrap();
+    assert_eq!(
+        provenance(&snapshot, StepId::NamedCredential),
+        Some(Provenance::Attested)
+    );
+}
+
+#[tokio::test]
+async fn findings_arrive_one_by_one_and_in_order() {
+    let desk = Desk::with_credentials().await;
+    let seen = std::sync::Mutex::new(Vec::new());
+    let tell = |event| {
+        if let VerifyEvent::Found { finding, .. } = event {
+            seen.lock().unwrap().push(finding.check);
+        }
+    };
+    desk.workspace.verify(desk.id, &tell).await.unwrap();
+    assert_eq!(*seen.lock().unwrap(), model::catalogue::Check::VERIFICATION);
+}
+
+#[tokio::test]
+async fn a_new_credential_asks_for_a_recheck() {
+    let desk = Desk::ready_to_register().await;
+    let field = model::field::SecretField::Password;
+    let changed = desk.store(field, "another password").await;
+    assert_eq!(status(&changed, StepId::Verify), &Status::NeedsRecheck);
+    assert_eq!(changed.verify.changed_since, ["Password"]);
+    let refused = desk.workspace.register(desk.id).await.unwrap_err();
+    assert_eq!(refused.code, "verify_first");
+}
