@@ -46,7 +46,7 @@ fn run(shell: Shell) -> tauri::Result<()> {
     // the one still closing would never answer its driver.
     if std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none() {
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            window::focus(app)
+            window::focus(app);
         }));
     }
     builder

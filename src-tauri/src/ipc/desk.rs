@@ -24,7 +24,7 @@ pub(super) fn boot(shell: State<'_, Shell>) -> Boot {
     }
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn home(shell: State<'_, Shell>) -> Result<Home, Problem> {
     let mut home = shell.workspace.home()?;
     if shell.practice_only {
@@ -67,7 +67,7 @@ pub(super) async fn remove_onboarding(shell: State<'_, Shell>, id: Uuid) -> Resu
     home(shell)
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn checklist(
     shell: State<'_, Shell>,
     id: Option<Uuid>,
@@ -77,7 +77,7 @@ pub(super) fn checklist(
     })
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn save_checklist(
     app: AppHandle,
     shell: State<'_, Shell>,
@@ -96,7 +96,7 @@ pub(super) fn save_checklist(
     })
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn open_checklist(
     app: AppHandle,
     shell: State<'_, Shell>,
@@ -110,7 +110,7 @@ pub(super) fn open_checklist(
         .map_err(|error| problem(Code::NothingToOpen).with_detail(error.to_string()))
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn open_link(
     app: AppHandle,
     shell: State<'_, Shell>,
@@ -123,7 +123,7 @@ pub(super) fn open_link(
         .map_err(|error| problem(Code::NothingToOpen).with_detail(error.to_string()))
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn settings(shell: State<'_, Shell>) -> Result<MachineSettingsView, Problem> {
     shell.workspace.settings()
 }

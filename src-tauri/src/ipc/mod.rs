@@ -1,4 +1,11 @@
 //! The commands of the window: a line or two each over `onboarding::workflow`.
+//!
+//! All but `boot` touch the disk or the network, so they run off the window's own thread.
+
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands a command its arguments by value"
+)]
 
 mod desk;
 mod prepare;

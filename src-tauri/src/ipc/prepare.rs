@@ -16,7 +16,7 @@ use crate::shell::Shell;
 
 type Answer = Result<Snapshot, Problem>;
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn confirm_prerequisite(
     shell: State<'_, Shell>,
     id: Uuid,
@@ -26,27 +26,27 @@ pub(super) fn confirm_prerequisite(
     shell.workspace.confirm_prerequisite(id, prerequisite, by)
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn tick(shell: State<'_, Shell>, id: Uuid, item: &str, done: bool) -> Answer {
     shell.workspace.tick(id, item, done)
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn app_saved(shell: State<'_, Shell>, id: Uuid, saved: bool) -> Answer {
     shell.workspace.app_saved(id, saved)
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn answer_user_in_use(shell: State<'_, Shell>, id: Uuid, answer: UserInUse) -> Answer {
     shell.workspace.answer_user_in_use(id, answer)
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn user_ready(shell: State<'_, Shell>, id: Uuid, ready: bool) -> Answer {
     shell.workspace.user_ready(id, ready)
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn save_field(shell: State<'_, Shell>, id: Uuid, field: Field, value: &str) -> Answer {
     shell.workspace.save_field(id, field, value)
 }
@@ -62,7 +62,7 @@ pub(super) async fn store_secret(
     shell.workspace.store_secret(id, field, secret, keep).await
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn copy_text(shell: State<'_, Shell>, text: &str) -> Result<(), Problem> {
     shell.clipboard.copy(text)
 }

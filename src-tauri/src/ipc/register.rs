@@ -10,7 +10,7 @@ use crate::shell::Shell;
 
 type Answer = Result<Snapshot, Problem>;
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn choose_registration(
     shell: State<'_, Shell>,
     id: Uuid,
@@ -43,7 +43,7 @@ pub(super) async fn look_up_registration(shell: State<'_, Shell>, id: Uuid) -> A
     shell.workspace.look_up_registration(id).await
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn attest_registered(shell: State<'_, Shell>, id: Uuid) -> Answer {
     shell.workspace.attest_registered(id)
 }
@@ -62,7 +62,7 @@ pub(super) async fn refresh_named_credential(shell: State<'_, Shell>, id: Uuid) 
     shell.workspace.refresh_named_credential(id).await
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn attest_named_credential(
     shell: State<'_, Shell>,
     id: Uuid,
@@ -71,7 +71,7 @@ pub(super) fn attest_named_credential(
     shell.workspace.attest_named_credential(id, action)
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(super) fn decline_named_credential(
     shell: State<'_, Shell>,
     id: Uuid,

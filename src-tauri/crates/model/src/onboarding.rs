@@ -371,14 +371,13 @@ impl CredentialAction {
         }
     }
 
-    /// Whether the action can start from a state. A failed operation leaves open what is there,
-    /// so both a new Add and a Revoke may be what mends it.
+    /// Whether the action can start from a state. A failed Add may be tried again; a failed Rotate
+    /// or Revoke leaves the credential active.
     pub fn can_start_from(self, state: CredentialState) -> bool {
         use CredentialState as S;
         match self {
             Self::Add => matches!(state, S::NotEnabled | S::Revoked | S::Failed),
-            Self::Rotate => matches!(state, S::Active),
-            Self::Revoke => matches!(state, S::Active),
+            Self::Rotate | Self::Revoke => matches!(state, S::Active),
         }
     }
 }

@@ -24,7 +24,7 @@ pub struct Problem {
     /// Whether trying again can help.
     pub retry: Retry,
     /// The field it concerns, by its name in the window.
-    pub field: Option<String>,
+    pub field: Option<&'static str>,
     /// Stands in the activity trail beside what was tried.
     #[ts(type = "string")]
     pub correlation_id: Uuid,
@@ -71,8 +71,8 @@ impl Problem {
 
     /// Names the field it concerns.
     #[must_use]
-    pub fn at_field(mut self, field: impl Into<String>) -> Self {
-        self.field = Some(field.into());
+    pub fn at_field(mut self, field: &'static str) -> Self {
+        self.field = Some(field);
         self
     }
 }

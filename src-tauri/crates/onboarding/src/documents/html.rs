@@ -44,7 +44,9 @@ fn push_block(out: &mut String, block: &Block) {
         Block::Heading(text) => push_element(out, "h3", text),
         Block::Items(items) => {
             out.push_str("<ul class=\"items\">\n");
-            items.iter().for_each(|item| push_item(out, item));
+            for item in items {
+                push_item(out, item);
+            }
             out.push_str("</ul>\n");
         }
         Block::Numbered(steps) => push_list(out, "ol", steps),
@@ -58,7 +60,9 @@ fn push_element(out: &mut String, tag: &str, text: &str) {
 
 fn push_list(out: &mut String, tag: &str, lines: &[String]) {
     let _ = writeln!(out, "<{tag}>");
-    lines.iter().for_each(|line| push_element(out, "li", line));
+    for line in lines {
+        push_element(out, "li", line);
+    }
     let _ = writeln!(out, "</{tag}>");
 }
 

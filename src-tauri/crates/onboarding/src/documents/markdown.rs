@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Block, Document, Item};
 
 impl Document {
-    /// The document as Markdown (CommonMark with task lists).
+    /// The document as Markdown (`CommonMark` with task lists).
     pub fn to_markdown(&self) -> String {
         let mut out = format!("# {}\n\n{}\n", escape(&self.title), escape(&self.subtitle));
         for section in &self.sections {

@@ -69,7 +69,7 @@ fn mentions_tls(error: &reqwest::Error) -> bool {
         if let Some(io) = inner.downcast_ref::<std::io::Error>()
             && io
                 .get_ref()
-                .is_some_and(|payload| payload.is::<rustls::Error>())
+                .is_some_and(<dyn std::error::Error + Send + Sync>::is::<rustls::Error>)
         {
             return true;
         }

@@ -41,7 +41,7 @@ impl Keychain {
     }
 
     pub(super) async fn remove(&self, name: String) -> Result<(), VaultError> {
-        on_blocking_thread(name, |entry| entry.delete_credential()).await
+        on_blocking_thread(name, Entry::delete_credential).await
     }
 }
 

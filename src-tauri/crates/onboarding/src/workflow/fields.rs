@@ -93,7 +93,7 @@ fn set(onboarding: &mut Onboarding, field: Field, value: &str) -> Result<(), Pro
                     host::Refusal::OtherEnvironment => Code::LoginUrlOtherEnvironment,
                 })
             })?;
-            onboarding.fields.login_url = host.as_str().to_owned();
+            host.as_str().clone_into(&mut onboarding.fields.login_url);
         }
         Field::EventEndpoint => {
             let path = endpoint::check(value).map_err(|refusal| {
@@ -103,7 +103,7 @@ fn set(onboarding: &mut Onboarding, field: Field, value: &str) -> Result<(), Pro
                     endpoint::Refusal::Unsafe => Code::EndpointUnsafe,
                 })
             })?;
-            onboarding.fields.event_endpoint = path.to_owned();
+            path.clone_into(&mut onboarding.fields.event_endpoint);
         }
         Field::Tenant => {
             let name = value.trim();

@@ -150,7 +150,7 @@ fn proxy_address(typed: &str) -> Result<String, Problem> {
 }
 
 /// Reads an https address, or nothing.
-fn https_address(typed: &str, field: &str) -> Result<String, Problem> {
+fn https_address(typed: &str, field: &'static str) -> Result<String, Problem> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(String::new());

@@ -18,7 +18,7 @@ use super::workspace::{Workspace, picture};
 use crate::gcis::{CredentialReading, Gcis, OperationState};
 
 /// How long the window waits for an operation to settle; it goes on at GCIS after that.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
 
 impl Workspace {
