@@ -40,7 +40,7 @@ impl Check {
     /// The check's name on screen.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Host => "Salesforce answers",
+            Self::Host => "Host",
             Self::SignIn => "Sign-in",
             Self::Identity => "Connected as",
             Self::Org => "Org",

@@ -1,0 +1,182 @@
+//! From an empty list to a verified sign-in.
+
+use super::Tour;
+use crate::Trouble;
+
+/// The customer of the tour.
+pub const CUSTOMER: &str = "Northwind Energy";
+
+/// The fields that hold secrets, by their names in the window and on the practice card.
+const SECRETS: [&str; 4] = [
+    "password",
+    "security_token",
+    "consumer_key",
+    "consumer_secret",
+];
+
+impl Tour<'_> {
+    /// Makes the onboarding.
+    pub async fn begin(&mut self) -> Result<(), Trouble> {
+        self.window.wait_for_page("home").await?;
+        self.look("home").await?;
+        self.window.click_primary().await?;
+        self.window.wait_for_page("new_onboarding").await?;
+        self.window.fill("name", CUSTOMER).await?;
+        self.window.fill("domain", "northwind.example").await?;
+        self.look("new-onboarding").await?;
+        self.window.click_primary().await?;
+        self.window.wait_for_page("hub").await?;
+        self.window.wait_for_words("PRACTICE").await?;
+        self.look("hub").await?;
+        self.say("Made a practice onboarding for Northwind Energy.");
+        Ok(())
+    }
+
+    /// Confirms every prerequisite.
+    pub async fn prerequisites(&mut self) -> Result<(), Trouble> {
+        self.window.click_step("prerequisites").await?;
+        self.window.wait_for_page("prerequisites").await?;
+        let ticked = self.tick_all().await?;
+        self.look("prerequisites").await?;
+        self.say(&format!("Confirmed {ticked} prerequisites."));
+        self.window.click_primary().await
+    }
+
+    /// Copies a setting, ticks all of them, and says that the form is saved.
+    pub async fn connected_app(&mut self) -> Result<(), Trouble> {
+        self.window.wait_for_page("connected_app").await?;
+        self.window
+            .click_in("[data-item='app.name']", "Copy")
+            .await?;
+        self.window.wait_for_words("Copied").await?;
+        let ticked = self.tick_all().await?;
+        self.look("connected-app").await?;
+        self.window.click("I saved the form").await?;
+        self.window.wait_for_words("Form saved").await?;
+        self.say(&format!(
+            "Ticked {ticked} settings of the connected app and saved its form."
+        ));
+        self.window.click_primary().await
+    }
+
+    /// Answers the first question and works through the service user.
+    pub async fn service_user(&mut self) -> Result<(), Trouble> {
+        self.window.wait_for_page("service_user").await?;
+        self.window
+            .click("No, it will be new or is used by nothing")
+            .await?;
+        let ticked = self.tick_all().await?;
+        self.look("service-user").await?;
+        self.window
+            .click("The user is ready, the token is here")
+            .await?;
+        self.window.wait_for_words("Ready, as you said").await?;
+        self.say(&format!(
+            "Created the service user in {ticked} lines and took its token."
+        ));
+        self.window.click_primary().await
+    }
+
+    /// Reads the practice values and enters them.
+    pub async fn credentials(&mut self) -> Result<(), Trouble> {
+        self.window.wait_for_page("credentials").await?;
+        self.look("credentials-empty").await?;
+        self.window.click("Practice values").await?;
+        self.window.wait_for("[data-practice='password']").await?;
+        self.look("practice-values").await?;
+        let mut values = Vec::new();
+        for name in SECRETS {
+            values.push((name, self.window.practice_value(name).await?));
+        }
+        let endpoint = self.window.practice_value("event_endpoint").await?;
+        self.window.click("Hide practice values").await?;
+
+        self.window.click("Use the proposed name").await?;
+        for (name, value) in &values {
+            self.window.fill(name, value).await?;
+            self.window.key(fantoccini::key::Key::Tab).await?;
+            self.window
+                .wait_until_gone(&format!("input[name='{name}']"))
+                .await?;
+        }
+        self.window.fill("event_endpoint", &endpoint).await?;
+        self.window.key(fantoccini::key::Key::Tab).await?;
+        self.window.wait_for_words("All entered").await?;
+        let source = self.window.source().await?;
+        if values
+            .iter()
+            .any(|(_, value)| source.contains(value.as_str()))
+        {
+            return Err(Trouble::new(
+                "the window still holds a secret after it was stored",
+            ));
+        }
+        self.look("credentials").await?;
+        self.say(
+            "Entered the credentials; the secrets are in the keychain and gone from the window.",
+        );
+        Ok(())
+    }
+
+    /// Closes the window and opens it again: everything is where it was.
+    pub async fn leave_and_come_back(&mut self) -> Result<(), Trouble> {
+        self.window.reopen().await?;
+        self.window.wait_for_page("home").await?;
+        self.look("home-with-one").await?;
+        self.window.click(CUSTOMER).await?;
+        self.window.wait_for_page("hub").await?;
+        self.look("hub-under-way").await?;
+        self.say("Closed the wizard and opened it again: it goes on where it was.");
+        Ok(())
+    }
+
+    /// Verifies the sign-in.
+    pub async fn verify(&mut self) -> Result<(), Trouble> {
+        self.window.click_step("verify").await?;
+        self.window.wait_for_page("verify").await?;
+        self.look("verify-before").await?;
+        self.window.click_primary().await?;
+        self.window.wait_for_check("edition", "passed").await?;
+        self.window
+            .wait_for_words("nothing blocks the way on")
+            .await?;
+        self.look("verify").await?;
+        self.say("Signed in to the practice Salesforce; six checks passed.");
+        self.window.click_primary().await
+    }
+
+    /// Makes something go wrong in practice, or right again.
+    pub async fn practise(&self, scenario: &str) -> Result<(), Trouble> {
+        self.window.click("Practice values").await?;
+        self.window.click_css("button[name='scenario']").await?;
+        self.window
+            .click_css(&format!("[role=option][data-option='{scenario}']"))
+            .await?;
+        self.window
+            .wait_for(&format!("button[name='scenario'][data-value='{scenario}']"))
+            .await?;
+        self.window.click("Hide practice values").await
+    }
+
+    /// Ticks every box of the page that is not ticked yet; how many there are in all.
+    async fn tick_all(&self) -> Result<usize, Trouble> {
+        let script = "return [...document.querySelectorAll('main [data-item]')].map((row) => row.dataset.item)";
+        let items = self.window.list(script).await?;
+        for item in &items {
+            let row = format!("[data-item='{item}'] [role=checkbox]");
+            if self
+                .window
+                .attribute(&row, "aria-checked")
+                .await?
+                .as_deref()
+                != Some("true")
+            {
+                self.window.click_item(item).await?;
+                self.window
+                    .wait_for(&format!("{row}[aria-checked=true]"))
+                    .await?;
+            }
+        }
+        Ok(items.len())
+    }
+}
