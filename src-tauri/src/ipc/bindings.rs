@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use model::catalogue::Problem;
+use onboarding::documents::Document;
 use onboarding::workflow::machine::MachineSettingsView;
 use onboarding::workflow::snapshot::{Home, Snapshot, VerifyEvent};
 use ts_rs::{Config, TS};
 
-use super::types::{Boot, ChecklistPreview, NewOnboarding, PracticeCard, SavedDocuments};
+use super::types::{Boot, NewOnboarding, PracticeCard, SavedDocuments};
 
 fn committed() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/lib/backend/types.ts")
@@ -20,7 +21,7 @@ fn generated() -> String {
     Boot::export_all(&config).unwrap();
     NewOnboarding::export_all(&config).unwrap();
     PracticeCard::export_all(&config).unwrap();
-    ChecklistPreview::export_all(&config).unwrap();
+    Document::export_all(&config).unwrap();
     SavedDocuments::export_all(&config).unwrap();
     Problem::export_all(&config).unwrap();
     MachineSettingsView::export_all(&config).unwrap();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use model::Environment;
 use model::catalogue::{Code, Problem};
 use model::guide::link::Link;
+use onboarding::documents::Document;
 use onboarding::workflow::machine::{MachineSettings, MachineSettingsView};
 use onboarding::workflow::snapshot::{Home, Snapshot};
 use onboarding::workflow::{self, problem};
@@ -13,7 +14,7 @@ use tauri::{AppHandle, Manager, State};
 use tauri_plugin_opener::OpenerExt;
 use uuid::Uuid;
 
-use super::types::{Boot, ChecklistPreview, NewOnboarding, SavedDocuments};
+use super::types::{Boot, NewOnboarding, SavedDocuments};
 use crate::shell::Shell;
 
 #[tauri::command]
@@ -68,13 +69,8 @@ pub(super) async fn remove_onboarding(shell: State<'_, Shell>, id: Uuid) -> Resu
 }
 
 #[tauri::command(async)]
-pub(super) fn checklist(
-    shell: State<'_, Shell>,
-    id: Option<Uuid>,
-) -> Result<ChecklistPreview, Problem> {
-    Ok(ChecklistPreview {
-        markdown: shell.workspace.checklist(id)?.to_markdown(),
-    })
+pub(super) fn checklist(shell: State<'_, Shell>, id: Option<Uuid>) -> Result<Document, Problem> {
+    shell.workspace.checklist(id)
 }
 
 #[tauri::command(async)]

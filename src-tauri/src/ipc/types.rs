@@ -66,15 +66,6 @@ pub(crate) struct PracticeScenario {
     pub(crate) description: String,
 }
 
-/// A document on the screen before it is saved.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "types.ts")]
-pub(crate) struct ChecklistPreview {
-    /// The same document as Markdown.
-    pub(crate) markdown: String,
-}
-
 /// Where documents were saved.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -25,6 +25,7 @@ impl Album {
     /// in either ends the tour.
     pub async fn take(&mut self, window: &Window, page: &str) -> Result<(), Trouble> {
         self.taken += 1;
+        window.scroll_to_top().await?;
         for theme in Theme::BOTH {
             window.set_theme(theme).await?;
             let name = format!("{:02}-{page}-{}.png", self.taken, theme.word());

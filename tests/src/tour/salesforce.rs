@@ -1,5 +1,7 @@
 //! From an empty list to a verified sign-in.
 
+use practice::Scenario;
+
 use super::Tour;
 use crate::Trouble;
 
@@ -146,15 +148,13 @@ impl Tour<'_> {
     }
 
     /// Makes something go wrong in practice, or right again.
-    pub async fn practise(&self, scenario: &str) -> Result<(), Trouble> {
+    pub async fn practise(&self, scenario: Scenario) -> Result<(), Trouble> {
         self.window.click("Practice values").await?;
         self.window.click_css("button[name='scenario']").await?;
-        self.window
-            .click_css(&format!("[role=option][data-option='{scenario}']"))
-            .await?;
-        self.window
-            .wait_for(&format!("button[name='scenario'][data-value='{scenario}']"))
-            .await?;
+        let option = format!("[role=option][data-option='{scenario}']");
+        self.window.click_css(&option).await?;
+        self.window.wait_until_gone(&option).await?;
+        self.window.wait_for_words(scenario.description()).await?;
         self.window.click("Hide practice values").await
     }
 

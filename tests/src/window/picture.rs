@@ -41,6 +41,12 @@ impl Window {
         self.run(script, vec![json!(theme.word())]).await.map(drop)
     }
 
+    /// Shows the beginning of a page that is longer than the window.
+    pub async fn scroll_to_top(&self) -> Result<(), Trouble> {
+        let script = "for (const one of document.querySelectorAll('main *')) one.scrollTop = 0";
+        self.run(script, Vec::new()).await.map(drop)
+    }
+
     /// Waits until what the page holds now is on the screen, with what moves at its end.
     pub async fn painted(&self) -> Result<(), Trouble> {
         let settle = "for (const one of document.getAnimations()) { \

@@ -1,4 +1,5 @@
 //! The use cases over real sockets: the practice services, and wiremock for raw shapes.
+#![allow(clippy::unwrap_used, reason = "a test ends at what it did not expect")]
 
 mod desk;
 mod failures;

@@ -2,6 +2,7 @@
 
 use acceptance::desktop::{Desktop, Keyring};
 use fantoccini::key::Key;
+use practice::Scenario;
 
 use crate::onboarding::start;
 
@@ -86,7 +87,7 @@ async fn a_wrong_password_and_a_salesforce_that_is_down_each_name_their_fix() {
         .await
         .unwrap();
 
-    tour.practise("salesforce_down").await.unwrap();
+    tour.practise(Scenario::SalesforceDown).await.unwrap();
     tour.window.click_primary().await.unwrap();
     tour.window.wait_for_check("host", "failed").await.unwrap();
     tour.window
@@ -138,7 +139,7 @@ async fn a_gcis_that_does_not_answer_is_looked_up_and_never_asked_twice() {
     tour.credentials().await.unwrap();
     tour.verify().await.unwrap();
     tour.choose_tenant().await.unwrap();
-    tour.practise("gcis_no_answer").await.unwrap();
+    tour.practise(Scenario::GcisNoAnswer).await.unwrap();
     tour.window.click_primary().await.unwrap();
     tour.window
         .click_in("[role=alertdialog]", "Register the connector")
@@ -148,7 +149,7 @@ async fn a_gcis_that_does_not_answer_is_looked_up_and_never_asked_twice() {
         .wait_for_problem("outcome_unknown")
         .await
         .unwrap();
-    tour.practise("smooth").await.unwrap();
+    tour.practise(Scenario::Smooth).await.unwrap();
     tour.window.click_primary().await.unwrap();
     tour.window
         .wait_for("[data-registered='verified']")

@@ -8,8 +8,8 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import type {
   Attestor,
   Boot,
-  ChecklistPreview,
   CredentialAction,
+  Document,
   Field,
   Home,
   Keep,
@@ -115,7 +115,7 @@ export const backend = {
     call<Snapshot>("decline_named_credential", { id, declined }),
 
   /** The checklist of an onboarding, or with no id the blank one. */
-  checklist: (id: string | null) => call<ChecklistPreview>("checklist", { id }),
+  checklist: (id: string | null) => call<Document>("checklist", { id }),
   /** Saves it as HTML and Markdown and says where. */
   saveChecklist: (id: string | null) => call<SavedDocuments>("save_checklist", { id }),
   /** Opens the saved HTML in the browser, to print it. */

@@ -6,6 +6,11 @@
 export type Attestor = "me" | "colleague" | "gentrack";
 
 /**
+ * A part of a section.
+ */
+export type Block = { "kind": "text", "content": string } | { "kind": "heading", "content": string } | { "kind": "items", "content": Array<Item> } | { "kind": "numbered", "content": Array<string> } | { "kind": "points", "content": Array<string> };
+
+/**
  * What the window needs to know before its first page.
  */
 export type Boot = { 
@@ -35,15 +40,6 @@ check: Check,
  * Its name.
  */
 title: string, };
-
-/**
- * A document on the screen before it is saved.
- */
-export type ChecklistPreview = { 
-/**
- * The same document as Markdown.
- */
-markdown: string, };
 
 /**
  * The connected app's page.
@@ -188,6 +184,23 @@ hint: string,
 stored: SecretStatus | null, };
 
 /**
+ * A document.
+ */
+export type Document = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is and of when.
+ */
+subtitle: string, 
+/**
+ * Its sections.
+ */
+sections: Array<Section>, };
+
+/**
  * Where an onboarding lives: it decides which hosts may be talked to. Chosen once, for good.
  */
 export type Environment = "production" | "sandbox" | "practice";
@@ -289,6 +302,27 @@ onboardings: Array<OnboardingSummary>,
  * Files that could not be read; they are left as they are.
  */
 unreadable: Array<UnreadableRecord>, };
+
+/**
+ * Something to tick, with or without a value.
+ */
+export type Item = { 
+/**
+ * Ticked.
+ */
+done: boolean, 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * What to enter, or what was found.
+ */
+value: string, 
+/**
+ * What helps.
+ */
+note: string, };
 
 /**
  * Where a secret is kept.
@@ -732,6 +766,19 @@ keep: Keep,
  * When it was stored.
  */
 storedAt: string, };
+
+/**
+ * A section.
+ */
+export type Section = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What stands in it.
+ */
+blocks: Array<Block>, };
 
 /**
  * The service user's page.

@@ -8,6 +8,8 @@ mod entry;
 mod finding;
 mod problem;
 mod salesforce;
+#[cfg(test)]
+mod words;
 
 pub use code::Code;
 pub use entry::{Entry, Fix, Remedy, Retry};

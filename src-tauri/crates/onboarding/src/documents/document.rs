@@ -1,7 +1,12 @@
-//! What a document is, before it is HTML or Markdown.
+//! What a document is, before it is HTML or Markdown or a preview in the window.
+
+use serde::Serialize;
+use ts_rs::TS;
 
 /// A document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
 pub struct Document {
     /// Its title.
     pub title: String,
@@ -12,7 +17,9 @@ pub struct Document {
 }
 
 /// A section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
 pub struct Section {
     /// Its title.
     pub title: String,
@@ -21,7 +28,9 @@ pub struct Section {
 }
 
 /// A part of a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "content")]
+#[ts(export_to = "types.ts")]
 pub enum Block {
     /// A paragraph.
     Text(String),
@@ -36,7 +45,9 @@ pub enum Block {
 }
 
 /// Something to tick, with or without a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
 pub struct Item {
     /// Ticked.
     pub done: bool,

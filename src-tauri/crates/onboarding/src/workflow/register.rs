@@ -12,7 +12,7 @@ use super::prepare::i_say_so;
 use super::problem::problem;
 use super::snapshot::Snapshot;
 use super::workspace::{Workspace, picture};
-use crate::gcis::{Gcis, Instance, NewInstance};
+use crate::gcis::{Gcis, Instance, NewInstance, ServiceAccount};
 
 impl Workspace {
     /// Through the portal or through the API.
@@ -95,7 +95,13 @@ impl Workspace {
             tenant_id: &tenant_id,
             login_url: &onboarding.fields.login_url,
             event_endpoint: &onboarding.fields.event_endpoint,
-            credentials: &credentials,
+            sign_in: ServiceAccount {
+                username: &credentials.username,
+                password: &credentials.password,
+                security_token: &credentials.security_token,
+                consumer_key: &credentials.consumer_key,
+                consumer_secret: &credentials.consumer_secret,
+            },
         };
         match gcis.create(&new).await {
             Ok(made) => self.registered(id, basis, made),

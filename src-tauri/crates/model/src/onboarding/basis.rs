@@ -1,0 +1,65 @@
+//! What a sign-in and a registration depend on, so that a change asks for a recheck.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::field::SecretField;
+
+/// What a sign-in depends on: names of things, never a secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SignInBasis {
+    /// The Login URL.
+    pub login_url: String,
+    /// The Username.
+    pub username: String,
+    /// The generation of each secret.
+    pub secrets: BTreeMap<SecretField, Uuid>,
+}
+
+impl SignInBasis {
+    /// Labels of what differs between this basis and another, in the dialog's order.
+    pub fn differs_from(&self, other: &Self) -> Vec<&'static str> {
+        let mut labels = Vec::new();
+        if self.username != other.username {
+            labels.push("Username");
+        }
+        for field in SecretField::ALL {
+            if self.secrets.get(&field) != other.secrets.get(&field) {
+                labels.push(field.label());
+            }
+        }
+        if self.login_url != other.login_url {
+            labels.push("Login URL");
+        }
+        labels
+    }
+}
+
+/// What a registration depends on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RegistrationBasis {
+    /// The credentials that GCIS was given.
+    pub sign_in: SignInBasis,
+    /// The Event Endpoint.
+    pub event_endpoint: String,
+    /// The tenant's id, or its name where the id is unknown.
+    pub tenant: String,
+}
+
+impl RegistrationBasis {
+    /// Labels of what differs between this basis and another.
+    pub fn differs_from(&self, other: &Self) -> Vec<&'static str> {
+        let mut labels = self.sign_in.differs_from(&other.sign_in);
+        if self.event_endpoint != other.event_endpoint {
+            labels.push("Event Endpoint");
+        }
+        if self.tenant != other.tenant {
+            labels.push("Tenant");
+        }
+        labels
+    }
+}

@@ -1,0 +1,187 @@
+// What the window holds: the latest snapshot, the page in view, what was typed and not yet taken,
+// and the problems to show. It decides nothing; every intent goes to Rust and a snapshot comes
+// back.
+
+import {
+  asProblem,
+  backend,
+  type Boot,
+  type Home,
+  type PracticeCard,
+  type Problem,
+  type Snapshot,
+} from "./backend";
+import { fieldName, fieldsOf, type PageName } from "./pages";
+import { VerifyRun } from "./verify-run.svelte";
+
+class Session {
+  boot = $state.raw<Boot | null>(null);
+  home = $state.raw<Home | null>(null);
+  snapshot = $state.raw<Snapshot | null>(null);
+  card = $state.raw<PracticeCard | null>(null);
+  page = $state<PageName>("home");
+
+  /** A problem of the page as a whole. */
+  problem = $state.raw<Problem | null>(null);
+  /** Problems that belong to a field of the page in view, by the field's name. */
+  fieldProblems = $state<Record<string, Problem>>({});
+  /** What was typed into plain fields and not yet saved. Never a secret. */
+  drafts = $state<Record<string, string>>({});
+  /** Labels of secrets that were typed and are not stored. */
+  unstored = $state<string[]>([]);
+  /** Where the person wants to go while a typed secret is not stored. */
+  leavingFor = $state<PageName | null>(null);
+  /** The long undertaking on its way, by name. */
+  busy = $state<string | null>(null);
+  practiceOpen = $state(false);
+  said = $state("");
+  run = new VerifyRun();
+
+  /** How many intents were refused so far: a new one moves the focus to what is wrong. */
+  refusals = $state(0);
+
+  #turn: Promise<unknown> = Promise.resolve();
+
+  async start(): Promise<void> {
+    try {
+      this.boot = await backend.boot();
+      this.home = await backend.home();
+    } catch (thrown) {
+      this.fail(asProblem(thrown));
+    }
+  }
+
+  /** Sends a short intent and takes the snapshot that comes back. */
+  async intend(work: () => Promise<Snapshot>, field?: string): Promise<boolean> {
+    if (!field) this.problem = null;
+    return this.#settle(this.inTurn(work), field);
+  }
+
+  /** Waits for what was sent before, so that answers arrive in the order of the intents. */
+  inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Sends an intent that takes its time; only one at once. */
+  async undertake(name: string, work: () => Promise<Snapshot>): Promise<boolean> {
+    if (this.busy) return false;
+    this.problem = null;
+    this.busy = name;
+    try {
+      const done = await this.#settle(this.#turn.then(work));
+      if (!done) await this.#reread();
+      return done;
+    } finally {
+      this.busy = null;
+    }
+  }
+
+  async #settle(answer: Promise<Snapshot>, field?: string): Promise<boolean> {
+    try {
+      const snapshot = await answer;
+      if (this.snapshot?.id === snapshot.id) this.snapshot = snapshot;
+      if (field) delete this.fieldProblems[field];
+      return true;
+    } catch (thrown) {
+      this.fail(asProblem(thrown), field);
+      return false;
+    }
+  }
+
+  /** An undertaking that failed half-way may have changed the record: what it left is shown. */
+  async #reread(): Promise<void> {
+    const id = this.snapshot?.id;
+    if (!id) return;
+    try {
+      const snapshot = await this.inTurn(() => backend.openOnboarding(id));
+      if (this.snapshot?.id === id) this.snapshot = snapshot;
+    } catch {
+      // The first problem is the one to show.
+    }
+  }
+
+  /** Shows a problem where it belongs: at its field if that is in view, else on the page. */
+  fail(problem: Problem, field?: string): void {
+    this.refusals += 1;
+    const named = problem.field ? fieldName(problem.field) : field;
+    const place = [named, field].find((name) => name && fieldsOf[this.page]?.includes(name));
+    if (place) this.fieldProblems[place] = problem;
+    else this.problem = problem;
+    this.say(problem.message);
+  }
+
+  /** Says something to those who listen rather than look. */
+  say(text: string): void {
+    this.said = this.said === text ? `${text}\u00a0` : text;
+  }
+
+  /** Turns to a page, once all that was typed on this one has been taken. */
+  async go(page: PageName): Promise<void> {
+    const refusals = this.refusals;
+    await this.#turn;
+    // The fields that waited for the same answer get to see it first.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (refusals !== this.refusals && this.unstored.length === 0) return;
+    if (this.unstored.length > 0) {
+      this.leavingFor = page;
+      return;
+    }
+    this.problem = null;
+    this.page = page;
+    if (page === "home") await this.#refreshHome();
+  }
+
+  /** Leaves although a typed secret is not stored. */
+  async leave(): Promise<void> {
+    const page = this.leavingFor;
+    this.unstored = [];
+    this.leavingFor = null;
+    if (page) await this.go(page);
+  }
+
+  async #refreshHome(): Promise<void> {
+    this.snapshot = null;
+    this.card = null;
+    this.fieldProblems = {};
+    try {
+      this.home = await backend.home();
+    } catch (thrown) {
+      this.fail(asProblem(thrown));
+    }
+  }
+
+  /** Opens an onboarding at its overview. */
+  async open(work: () => Promise<Snapshot>): Promise<boolean> {
+    this.problem = null;
+    try {
+      const snapshot = await work();
+      this.snapshot = snapshot;
+      this.run = new VerifyRun();
+      this.fieldProblems = {};
+      this.page = "hub";
+    } catch (thrown) {
+      this.fail(asProblem(thrown));
+      return false;
+    }
+    await this.refreshCard();
+    return true;
+  }
+
+  /** Reads the practice card; it follows what was entered, such as the Username. */
+  async refreshCard(): Promise<void> {
+    const snapshot = this.snapshot;
+    if (snapshot?.environment !== "practice") {
+      this.card = null;
+      return;
+    }
+    try {
+      this.card = await backend.practiceCard(snapshot.id);
+    } catch (thrown) {
+      this.fail(asProblem(thrown));
+    }
+  }
+}
+
+export const session = new Session();
