@@ -132,6 +132,20 @@ impl Tour<'_> {
         Ok(())
     }
 
+    /// Meets a refused sign-in, as most people do once, and reads what to do about it.
+    pub async fn meet_a_refusal(&mut self) -> Result<(), Trouble> {
+        self.window.click_step("verify").await?;
+        self.window.wait_for_page("verify").await?;
+        self.practise(Scenario::FlowBlocked).await?;
+        self.window.click_primary().await?;
+        self.window.wait_for_check("sign_in", "failed").await?;
+        self.window.wait_for_words("Something blocks the way on").await?;
+        self.look("verify-refused").await?;
+        self.practise(Scenario::Smooth).await?;
+        self.say("Met a refused sign-in; the page names what to look at and the fixes.");
+        Ok(())
+    }
+
     /// Verifies the sign-in.
     pub async fn verify(&mut self) -> Result<(), Trouble> {
         self.window.click_step("verify").await?;

@@ -684,6 +684,10 @@ save: Array<string>,
  */
 portalAddress: string, 
 /**
+ * Whether the portal can be opened from here; practice has none.
+ */
+canOpen: boolean, 
+/**
  * What can differ from these words.
  */
 wordsMayDiffer: string, 

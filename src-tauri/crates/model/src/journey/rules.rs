@@ -14,8 +14,8 @@ pub fn steps(onboarding: &Onboarding) -> Vec<Step> {
         .collect()
 }
 
-/// The step to go on with: the first that is not complete and can start; optional ones only when
-/// nothing else is left.
+/// The step to go on with: the first of the walk that is not complete and can start. An optional
+/// one counts until the person has said that it is not wanted.
 pub fn next(steps: &[Step]) -> Option<StepId> {
     let open =
         |step: &&Step| !matches!(step.status, Status::Completed { .. } | Status::CannotStart);

@@ -300,6 +300,7 @@ fn register_page(onboarding: &Onboarding) -> RegisterPage {
         open_dialog: portal::OPEN_DIALOG,
         save: portal::SAVE,
         portal_address: portal::ADDRESS,
+        can_open: onboarding.environment != Environment::Practice,
         words_may_differ: portal::WORDS_MAY_DIFFER,
         outcome_unknown: registered.is_none() && onboarding.facts.attempt.is_some(),
         registered: registered.map(|registered| {

@@ -332,6 +332,8 @@ pub struct RegisterPage {
     pub save: &'static [&'static str],
     /// The portal's address.
     pub portal_address: &'static str,
+    /// Whether the portal can be opened from here; practice has none.
+    pub can_open: bool,
     /// What can differ from these words.
     pub words_may_differ: &'static str,
     /// An attempt is on record whose outcome is not known.
