@@ -19,11 +19,14 @@ pub(crate) const SECRET_STAYS: Duration = Duration::from_secs(45);
 #[derive(Default)]
 pub(crate) struct Clipboard(Mutex<Held>);
 
+/// Tells a secret on the clipboard apart from what was copied since, without keeping it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark(u64);
+
 #[derive(Default)]
 struct Held {
     system: Option<arboard::Clipboard>,
-    /// Tells the secret on the clipboard apart from what was copied since, without keeping it.
-    secret: Option<u64>,
+    secret: Option<Mark>,
     hasher: RandomState,
 }
 
@@ -31,16 +34,19 @@ impl Clipboard {
     /// Puts text on the clipboard.
     pub(crate) fn copy(&self, text: &str) -> Result<(), Problem> {
         let mut held = self.held();
-        held.secret = None;
         held.system()?
             .set_text(text)
-            .map_err(|error| refused(&error))
+            .map_err(|error| refused(&error))?;
+        held.secret = None;
+        Ok(())
     }
 
-    /// Puts a secret on the clipboard, out of its history where the system can.
-    pub(crate) fn copy_secret(&self, secret: &SecretString) -> Result<(), Problem> {
+    /// Puts a secret on the clipboard, out of its history where the system can. The mark it
+    /// answers with names this secret to [`clear`](Self::clear).
+    pub(crate) fn copy_secret(&self, secret: &SecretString) -> Result<Mark, Problem> {
         let mut held = self.held();
-        held.secret = Some(held.hasher.hash_one(secret.expose_secret()));
+        let mark = Mark(held.hasher.hash_one(secret.expose_secret()));
+        held.secret = Some(mark);
         let set = held.system()?.set();
         #[cfg(target_os = "linux")]
         let set = arboard::SetExtLinux::exclude_from_history(set);
@@ -49,10 +55,18 @@ impl Clipboard {
         #[cfg(windows)]
         let set = arboard::SetExtWindows::exclude_from_history(set);
         set.text(secret.expose_secret())
-            .map_err(|error| refused(&error))
+            .map_err(|error| refused(&error))?;
+        Ok(mark)
     }
 
-    /// Takes a secret away if it is still there.
+    /// Takes one secret away if it is still there; one that was copied after it stays its time.
+    pub(crate) fn clear(&self, mark: Mark) {
+        if self.held().secret == Some(mark) {
+            self.clear_secret();
+        }
+    }
+
+    /// Takes away whichever secret is still there.
     pub(crate) fn clear_secret(&self) {
         let mut held = self.held();
         let Some(expected) = held.secret.take() else {
@@ -60,10 +74,10 @@ impl Clipboard {
         };
         let hasher = held.hasher.clone();
         if let Ok(system) = held.system() {
-            let still_there = system
-                .get_text()
-                .is_ok_and(|text| hasher.hash_one(text.as_str()) == expected);
-            if still_there && let Err(error) = system.clear() {
+            let is_ours = |text: String| Mark(hasher.hash_one(text.as_str())) == expected;
+            if system.get_text().is_ok_and(is_ours)
+                && let Err(error) = system.clear()
+            {
                 tracing::warn!(%error, "the clipboard was not cleared");
             }
         }

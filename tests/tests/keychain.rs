@@ -39,15 +39,9 @@ fn keeps_replaces_and_removes_a_secret() {
                 assert_eq!(read().await.unwrap(), "first ä€ \" value");
                 store("second").await.unwrap();
                 assert_eq!(read().await.unwrap(), "second");
-                Vault::new()
-                    .remove(OWNER, KEY, Keep::Keychain)
-                    .await
-                    .unwrap();
+                Vault::new().remove(OWNER, KEY).await.unwrap();
                 assert_eq!(read().await, Err(VaultError::NotFound));
-                Vault::new()
-                    .remove(OWNER, KEY, Keep::Keychain)
-                    .await
-                    .unwrap();
+                Vault::new().remove(OWNER, KEY).await.unwrap();
             });
         },
     );

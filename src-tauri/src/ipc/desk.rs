@@ -124,11 +124,7 @@ pub(super) fn settings(shell: State<'_, Shell>) -> Result<MachineSettingsView, P
     shell.workspace.settings()
 }
 
-#[tauri::command]
-#[allow(
-    clippy::needless_pass_by_value,
-    reason = "a command owns its arguments"
-)]
+#[tauri::command(async)]
 pub(super) fn save_settings(
     shell: State<'_, Shell>,
     settings: MachineSettings,

@@ -76,10 +76,10 @@ pub(super) async fn copy_secret(
     field: SecretField,
 ) -> Result<u64, Problem> {
     let secret = shell.workspace.secret(id, field).await?;
-    shell.clipboard.copy_secret(&secret)?;
+    let mark = shell.clipboard.copy_secret(&secret)?;
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(SECRET_STAYS + Duration::from_millis(200)).await;
-        app.state::<Shell>().clipboard.clear_secret();
+        app.state::<Shell>().clipboard.clear(mark);
     });
     Ok(SECRET_STAYS.as_secs())
 }

@@ -24,11 +24,7 @@ pub(super) async fn tenants(shell: State<'_, Shell>, id: Uuid) -> Result<Vec<Ten
     shell.workspace.tenants(id).await
 }
 
-#[tauri::command]
-#[allow(
-    clippy::needless_pass_by_value,
-    reason = "a command owns its arguments"
-)]
+#[tauri::command(async)]
 pub(super) fn choose_tenant(shell: State<'_, Shell>, id: Uuid, tenant: Tenant) -> Answer {
     shell.workspace.choose_tenant(id, &tenant)
 }

@@ -1,7 +1,8 @@
 //! The verification, and what the practice Salesforce shows.
 
 use model::Environment;
-use model::catalogue::Problem;
+use model::catalogue::{Code, Problem};
+use onboarding::workflow::problem;
 use onboarding::workflow::snapshot::{Snapshot, VerifyEvent};
 use tauri::State;
 use tauri::ipc::Channel;
@@ -29,11 +30,10 @@ pub(super) async fn practice_card(
     shell: State<'_, Shell>,
     id: Uuid,
 ) -> Result<Option<PracticeCard>, Problem> {
-    let snapshot = shell.workspace.open(id)?;
-    if snapshot.environment == Environment::Practice {
-        shell.practice.card(&snapshot).await.map(Some)
-    } else {
-        Ok(None)
+    match practising(&shell, id) {
+        Ok(snapshot) => shell.practice.card(&snapshot).await.map(Some),
+        Err(problem) if problem.code == Code::PracticeOff.entry().name => Ok(None),
+        Err(problem) => Err(problem),
     }
 }
 
@@ -42,7 +42,7 @@ pub(super) async fn practice_reset_token(
     shell: State<'_, Shell>,
     id: Uuid,
 ) -> Result<PracticeCard, Problem> {
-    shell.practice.reset_token(&shell.workspace.open(id)?).await
+    shell.practice.reset_token(&practising(&shell, id)?).await
 }
 
 #[tauri::command]
@@ -53,6 +53,15 @@ pub(super) async fn practice_scenario(
 ) -> Result<PracticeCard, Problem> {
     shell
         .practice
-        .set_scenario(&shell.workspace.open(id)?, &scenario)
+        .set_scenario(&practising(&shell, id)?, &scenario)
         .await
+}
+
+/// The practice services run for practice onboardings alone.
+fn practising(shell: &Shell, id: Uuid) -> Result<Snapshot, Problem> {
+    let snapshot = shell.workspace.open(id)?;
+    match snapshot.environment {
+        Environment::Practice => Ok(snapshot),
+        Environment::Production | Environment::Sandbox => Err(problem(Code::PracticeOff)),
+    }
 }

@@ -109,12 +109,12 @@ impl Tour<'_> {
         self.window.wait_for_words("Before you start").await?;
         self.window.click_primary().await?;
         self.window
-            .wait_for_words("northwind-energy-checklist.html")
+            .wait_for_words("northwind-energy-practice-checklist.html")
             .await?;
         self.look("checklist").await?;
         let documents = self.desktop.folder().join("home").join("Connector Setup");
         for extension in ["html", "md"] {
-            let saved = documents.join(format!("northwind-energy-checklist.{extension}"));
+            let saved = documents.join(format!("northwind-energy-practice-checklist.{extension}"));
             let copy = self.folder.join(format!("checklist.{extension}"));
             fs::copy(&saved, copy).map_err(Trouble::told(&saved.display().to_string()))?;
         }

@@ -139,7 +139,9 @@ impl Tour<'_> {
         self.practise(Scenario::FlowBlocked).await?;
         self.window.click_primary().await?;
         self.window.wait_for_check("sign_in", "failed").await?;
-        self.window.wait_for_words("Something blocks the way on").await?;
+        self.window
+            .wait_for_words("Something blocks the way on")
+            .await?;
         self.look("verify-refused").await?;
         self.practise(Scenario::Smooth).await?;
         self.say("Met a refused sign-in; the page names what to look at and the fixes.");

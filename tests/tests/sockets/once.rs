@@ -1,5 +1,7 @@
 //! Registering twice by accident is impossible.
 
+use model::onboarding::{CredentialAction, CredentialState, Operation, RegistrationAttempt};
+use onboarding::records::Records;
 use onboarding::workflow::Workspace;
 use practice::Scenario;
 
@@ -54,20 +56,64 @@ async fn after_a_restart_the_attempt_is_still_known() {
 }
 
 #[tokio::test]
-async fn an_attempt_that_left_nothing_behind_is_forgotten() {
+async fn an_attempt_that_left_nothing_behind_may_be_made_again_under_its_own_key() {
     let desk = Desk::ready_to_register().await;
     let mut record = desk.workspace.load(desk.id).unwrap();
-    record.facts.attempt = Some(model::onboarding::RegistrationAttempt {
-        key: uuid::Uuid::new_v4(),
+    let key = uuid::Uuid::new_v4();
+    record.facts.attempt = Some(RegistrationAttempt {
+        key,
         basis: record.registration_basis().unwrap(),
+        tenant: record.fields.tenant.clone().unwrap(),
         at: jiff::Timestamp::now(),
+        looked_up_at: None,
     });
-    onboarding::records::Records::new(desk.workspace.data_folder())
+    Records::new(desk.workspace.data_folder())
         .save(&record)
         .unwrap();
+    assert!(
+        desk.workspace
+            .open(desk.id)
+            .unwrap()
+            .register
+            .outcome_unknown
+    );
     let looked = desk.workspace.look_up_registration(desk.id).await.unwrap();
     assert!(looked.register.registered.is_none() && !looked.register.outcome_unknown);
+    let kept = desk.workspace.load(desk.id).unwrap().facts.attempt.unwrap();
+    assert_eq!(kept.key, key, "the first request may still be on its way");
     assert!(desk.workspace.register(desk.id).await.is_ok());
+}
+
+#[tokio::test]
+async fn what_the_person_saw_in_the_portal_cannot_hide_an_unknown_outcome() {
+    let desk = Desk::ready_to_register().await;
+    desk.scenario(Scenario::GcisNoAnswer);
+    desk.workspace.register(desk.id).await.unwrap_err();
+    let refused = desk.workspace.attest_registered(desk.id).unwrap_err();
+    assert_eq!(refused.code, "outcome_unknown");
+}
+
+#[tokio::test]
+async fn values_changed_in_the_portal_keep_the_instance_that_gcis_named() {
+    let desk = Desk::ready_to_register().await;
+    let before = desk
+        .workspace
+        .register(desk.id)
+        .await
+        .unwrap()
+        .register
+        .registered
+        .unwrap();
+    let field = model::field::Field::EventEndpoint;
+    let changed = desk
+        .workspace
+        .save_field(desk.id, field, "/other/events")
+        .unwrap();
+    assert_eq!(changed.register.changed_since, ["Event Endpoint"]);
+    let updated = desk.workspace.attest_registered(desk.id).unwrap().register;
+    let after = updated.registered.unwrap();
+    assert_eq!(after.instance_id, before.instance_id);
+    assert!(after.updated_at.is_some() && updated.changed_since.is_empty());
 }
 
 #[tokio::test]
@@ -76,10 +122,57 @@ async fn an_org_that_is_connected_already_is_not_connected_twice() {
     desk.workspace.register(desk.id).await.unwrap();
     let mut record = desk.workspace.load(desk.id).unwrap();
     record.facts.registered = None;
-    onboarding::records::Records::new(desk.workspace.data_folder())
+    Records::new(desk.workspace.data_folder())
         .save(&record)
         .unwrap();
     let refused = desk.workspace.register(desk.id).await.unwrap_err();
     assert_eq!(refused.code, "already_connected");
     assert!(!refused.detail.is_empty(), "the instance's id is shown");
+}
+
+/// The record as it is after the request for a rotation was lost: begun, with no answer.
+fn rotation_without_an_answer(desk: &Desk) {
+    let mut record = desk.workspace.load(desk.id).unwrap();
+    let credential = &mut record.facts.named_credential;
+    credential.operation = Some(Operation {
+        action: CredentialAction::Rotate,
+        key: uuid::Uuid::new_v4(),
+        id: None,
+        at: jiff::Timestamp::now(),
+        from: credential.state,
+    });
+    credential.state = CredentialState::Rotating;
+    Records::new(desk.workspace.data_folder())
+        .save(&record)
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_rotation_whose_request_was_lost_is_never_taken_for_done() {
+    let desk = Desk::ready_to_register().await;
+    desk.workspace.register(desk.id).await.unwrap();
+    let add = desk
+        .workspace
+        .change_named_credential(desk.id, CredentialAction::Add);
+    let renewed = add.await.unwrap().named_credential.renewed_at;
+    assert!(renewed.is_some());
+
+    rotation_without_an_answer(&desk);
+    let looked = desk
+        .workspace
+        .refresh_named_credential(desk.id)
+        .await
+        .unwrap_err();
+    assert_eq!(looked.code, "credential_unchanged");
+    let after = desk.workspace.open(desk.id).unwrap().named_credential;
+    assert_eq!(
+        (after.state, after.renewed_at),
+        (CredentialState::Active, renewed)
+    );
+    assert!(!after.under_way);
+
+    let rotate = desk
+        .workspace
+        .change_named_credential(desk.id, CredentialAction::Rotate);
+    assert!(rotate.await.unwrap().named_credential.renewed_at > renewed);
 }

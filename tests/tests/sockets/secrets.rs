@@ -97,3 +97,40 @@ async fn an_empty_secret_is_refused_and_the_stored_one_stays() {
     assert_eq!(refused.code, "secret_empty");
     assert!(desk.verify().await.unwrap().verify.passed);
 }
+
+#[tokio::test]
+async fn a_secret_kept_for_an_earlier_run_is_asked_for_again() {
+    let desk = Desk::ready_to_register().await;
+    desk.workspace.register(desk.id).await.unwrap();
+    let restarted = onboarding::workflow::Workspace::new(desk.workspace.data_folder().to_owned());
+    let snapshot = restarted.open(desk.id).unwrap();
+    assert_eq!(
+        snapshot.credentials.missing,
+        [
+            "Password",
+            "Security Token",
+            "Consumer Key",
+            "Consumer Secret"
+        ]
+    );
+    assert!(
+        snapshot.register.changed_since.is_empty(),
+        "what is registered stays as it is"
+    );
+}
+
+#[tokio::test]
+async fn a_proxy_password_is_not_taken_since_it_would_be_kept_in_clear() {
+    use onboarding::workflow::machine::{MachineSettings, ProxyChoice};
+    let desk = Desk::new().await;
+    let settings = MachineSettings {
+        proxy: ProxyChoice::Custom,
+        proxy_address: "http://user:secret@proxy.example:8080".to_owned(),
+        ..desk.workspace.settings().unwrap().settings
+    };
+    let refused = desk.workspace.save_settings(&settings).unwrap_err();
+    assert_eq!(
+        (refused.code, refused.field),
+        ("proxy_invalid", Some("proxy_address"))
+    );
+}

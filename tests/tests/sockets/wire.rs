@@ -269,3 +269,86 @@ async fn a_user_that_may_not_read_the_org_is_told_cannot_tell() {
         .filter(|finding| finding.code == Code::CannotTell);
     assert_eq!(unknown.count(), 2, "environment and edition");
 }
+
+#[tokio::test]
+async fn secrets_that_an_answer_repeats_are_taken_out() {
+    let echo = json!({
+        "error": "invalid_grant",
+        "error_description": "p&ss+w%rd, tok#n, key, s=cret and p%26ss%2Bw%25rdtok%23n",
+    });
+    let outcome = run(&salesforce(ResponseTemplate::new(400).set_body_json(echo)).await).await;
+    let said = &outcome
+        .findings
+        .iter()
+        .find(|finding| finding.blocks())
+        .unwrap()
+        .evidence;
+    for secret in ["p&ss+w%rd", "tok#n", "key", "s=cret", "p%26ss"] {
+        assert!(!said.contains(secret), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn an_identity_that_may_not_be_read_is_a_warning_and_the_org_is_still_known() {
+    let server = MockServer::start().await;
+    let own = server.uri();
+    Mock::given(path("/services/data"))
+        .respond_with(ResponseTemplate::new(200).set_body_raw(VERSIONS, "application/json"))
+        .mount(&server)
+        .await;
+    let id = format!("{own}/id/00D000000000001/005000000000001");
+    let granted = json!({"access_token": "t", "instance_url": own, "id": id});
+    Mock::given(path("/services/oauth2/token"))
+        .respond_with(ResponseTemplate::new(200).set_body_json(granted))
+        .mount(&server)
+        .await;
+    Mock::given(path("/id/00D000000000001/005000000000001"))
+        .respond_with(ResponseTemplate::new(403).set_body_string("Bad_OAuth_Token"))
+        .mount(&server)
+        .await;
+    let refusal = json!([{"errorCode": "INSUFFICIENT_ACCESS", "message": "no"}]);
+    Mock::given(path("/services/data/v68.0/query"))
+        .respond_with(ResponseTemplate::new(403).set_body_json(refusal))
+        .mount(&server)
+        .await;
+    let outcome = run(&server).await;
+    assert_eq!(outcome.connection.unwrap().org_id, "00D000000000001");
+    assert!(
+        outcome
+            .findings
+            .iter()
+            .any(|finding| finding.code == Code::IdentityUnread)
+    );
+}
+
+#[tokio::test]
+async fn the_newest_version_that_this_program_knows_is_used_whatever_the_order() {
+    for (versions, used) in [
+        (
+            r#"[{"label":"a","version":"68.0"},{"label":"b","version":"61.0"}]"#,
+            Some("68.0"),
+        ),
+        (
+            r#"[{"label":"a","version":"64.0"},{"label":"b","version":"99.0"}]"#,
+            Some("64.0"),
+        ),
+        (r#"[{"label":"a","version":"31.0"}]"#, None),
+    ] {
+        let server = MockServer::start().await;
+        let body = ResponseTemplate::new(200).set_body_raw(versions, "application/json");
+        Mock::given(path("/services/data"))
+            .respond_with(body)
+            .mount(&server)
+            .await;
+        let outcome = run(&server).await;
+        let host = &outcome.findings[0];
+        assert_eq!(
+            host.code == Code::SalesforceAnswers,
+            used.is_some(),
+            "{versions}"
+        );
+        if used.is_none() {
+            assert_eq!(host.code, Code::ApiVersionRetired);
+        }
+    }
+}

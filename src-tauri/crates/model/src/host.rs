@@ -6,7 +6,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
 use url::{Host, Url};
 
 use crate::Environment;
@@ -15,8 +14,7 @@ use crate::Environment;
 const PARTITIONS: [&str; 5] = ["sandbox", "develop", "scratch", "demo", "trailblaze"];
 
 /// A Salesforce host name that passed the host rule: lower case, no scheme, no port, no path.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SalesforceHost(String);
 
 /// Why a Login URL was refused.
@@ -55,13 +53,16 @@ impl SalesforceHost {
             return Err(Refusal::NotAHost);
         }
         match url.host() {
-            Some(Host::Domain(name)) => Self::from_name(name, environment),
+            Some(Host::Domain(name)) => {
+                let name = name.strip_suffix('.').unwrap_or(name);
+                Self::from_name(as_my_domain(name), environment)
+            }
             _ => Err(Refusal::NotAHost),
         }
     }
 
-    /// Accepts a URL that a service sent (`instance_url`, `id`): https, an org's host, nothing
-    /// hidden in it.
+    /// Accepts a URL that a service sent (`instance_url`, `id`): https, an org's host to the letter,
+    /// nothing hidden in it.
     pub fn of_service_url(url: &Url, environment: Environment) -> Result<Self, Refusal> {
         if url.scheme() != "https"
             || url.port().is_some()
@@ -71,14 +72,13 @@ impl SalesforceHost {
             return Err(Refusal::NotAHost);
         }
         match url.host() {
-            Some(Host::Domain(name)) => Self::from_name(name, environment),
+            Some(Host::Domain(name)) => Self::from_name(name.to_owned(), environment),
             _ => Err(Refusal::NotAHost),
         }
     }
 
-    fn from_name(name: &str, environment: Environment) -> Result<Self, Refusal> {
+    fn from_name(name: String, environment: Environment) -> Result<Self, Refusal> {
         let domain = environment.salesforce_domain();
-        let name = as_my_domain(name.strip_suffix('.').unwrap_or(name));
         if is_org_host(&name, domain) {
             return Ok(Self(name));
         }
@@ -101,11 +101,6 @@ impl SalesforceHost {
     /// Whether this is the org's own host, as opposed to `login` or `test`.
     pub fn is_my_domain(&self) -> bool {
         self.0.contains(".my.")
-    }
-
-    /// Whether this host can only belong to a sandbox.
-    pub fn is_sandbox(&self) -> bool {
-        self.0.starts_with("test.") || self.0.contains(".sandbox.my.")
     }
 }
 
@@ -252,5 +247,10 @@ mod tests {
         assert!(!ok("https://acme.my.salesforce.com:444"));
         assert!(!ok("https://a@acme.my.salesforce.com"));
         assert!(!ok("https://127.0.0.1"));
+        assert!(
+            !ok("https://acme.lightning.force.com"),
+            "the name is used as it was sent"
+        );
+        assert!(!ok("https://acme.my.salesforce.com./"));
     }
 }

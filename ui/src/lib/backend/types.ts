@@ -91,13 +91,13 @@ username: string,
  */
 orgId: string, 
 /**
- * The org's name.
+ * The org's name; empty where the user may not read it.
  */
 orgName: string, 
 /**
- * Whether Salesforce says it is a sandbox.
+ * Whether Salesforce says it is a sandbox; nothing where it did not say.
  */
-sandbox: boolean, 
+sandbox: boolean | null, 
 /**
  * Salesforce's word for the edition.
  */
@@ -723,7 +723,11 @@ instanceId: string | null,
 /**
  * The tenant it serves.
  */
-tenant: string, };
+tenant: string, 
+/**
+ * When the person said that changed values were entered in the portal.
+ */
+updatedAt: string | null, };
 
 /**
  * The two ways to register behind one screen.

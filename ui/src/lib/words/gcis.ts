@@ -50,6 +50,7 @@ export const gcis = {
     apiStatus: "Nothing is sent before you confirm",
     registered: "The connector is registered",
     attestedBy: (at: string) => `Attested: you saw it saved in the portal ${at}.`,
+    updatedBy: (at: string) => `Attested: you entered changed values in the portal ${at}.`,
     verifiedBy: (at: string) => `Verified: GCIS answered ${at}.`,
     instance: "Instance",
     instanceUnknown: "Its id stands in the portal under My Connectors",

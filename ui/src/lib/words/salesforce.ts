@@ -75,6 +75,7 @@ export const salesforce = {
     notYetText: (labels: string) => `Still empty: ${labels}.`,
     connectedAs: "Connected as",
     org: "Org",
+    cannotTell: "Cannot tell",
     environment: "Environment",
     checks: "Checks",
     progress: (done: number, total: number) => `${done} of ${total} checks answered`,

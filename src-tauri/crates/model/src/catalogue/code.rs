@@ -84,6 +84,9 @@ catalogue! {
     UsernameMissing, "username_missing", AfterEdit, blocks false:
         "The Username is empty"
         [remedy!("Enter the service user’s Username, as Salesforce shows it under Users.")];
+    UsernameTooLong, "username_too_long", AfterEdit, blocks false:
+        "The Username is longer than 80 characters, more than Salesforce takes"
+        [remedy!("Create the user with a shorter name before the @, and enter that.", Users)];
     UsernameInvalid, "username_invalid", AfterEdit, blocks false:
         "A Salesforce Username has the form of an e-mail address"
         [remedy!("Copy the Username from the user’s page in Salesforce; it contains an @.", Users)];
@@ -187,6 +190,10 @@ catalogue! {
     AppBlocked, "app_blocked", AfterChange, blocks true:
         "The org blocks this app"
         [remedy!("Find the app in the list and unblock or install it.", ConnectedAppsUsage)];
+    AppNotInOrg, "app_not_in_org", AfterEdit, blocks true:
+        "The app behind this Consumer Key is not in the org that answered"
+        [remedy!("Use your own My Domain host as Login URL.", MyDomain),
+         remedy!("Check that key and secret come from the connected app in this org, not from an External Client App or another org.", AppManager)];
     AppNotApproved, "app_not_approved", AfterChange, blocks true:
         "The app is not approved for this user"
         [remedy!("On the app’s Manage page, add the user’s profile or a permission set, or let all users self-authorise.", AppManager)];
@@ -194,7 +201,10 @@ catalogue! {
         "Salesforce refused the sign-in without saying why"
         [remedy!("Open Login History and look at the newest line for this user: its Status names the cause.", LoginHistory),
          remedy!("Status Username-Password Flow Disabled: switch on Allow OAuth Username-Password Flows.", OAuthSettings, copy "OAuth and OpenID Connect Settings"),
-         remedy!("Status Invalid Password: the password or the security token is wrong or out of date. A new password always makes a new token."),
+         remedy!("The same status also stands there when key and secret belong to an External Client App: this sign-in needs those of a connected app."),
+         remedy!("Status Invalid Password, or API security token required: the password or the security token is wrong or out of date. A new password always makes a new token."),
+         remedy!("Status Password Lockout, User is Frozen or User is Inactive: open the user and unlock, unfreeze or activate it.", Users),
+         remedy!("Status Restricted IP, Restricted time or Restricted domain: review the profile’s Login IP Ranges and Login Hours, and use your My Domain host as Login URL.", Profiles),
          remedy!("No new line at all: the Username or the Login URL belongs to another org. A sandbox Username ends in the sandbox’s name."),
          remedy!("Several wrong attempts lock the user, some orgs after three. Change something before you try again.")];
     IpRestricted, "ip_restricted", AfterChange, blocks true:
@@ -212,7 +222,7 @@ catalogue! {
     FlowNotSupported, "flow_not_supported", AfterEdit, blocks true:
         "This host does not offer the username-password sign-in"
         [remedy!("Use login.salesforce.com, test.salesforce.com or your My Domain host as Login URL."),
-         remedy!("After 20 Feb 2027 Salesforce offers it nowhere: then the connector needs an External Client App.")];
+         remedy!("Once Salesforce has ended it, no host offers it: then the connector needs an External Client App.")];
     SignInRefused, "sign_in_refused", AfterChange, blocks true:
         "Salesforce refused the sign-in"
         [remedy!("Its own words stand under Details. Login History may say more.", LoginHistory)];
@@ -232,11 +242,20 @@ catalogue! {
     SessionRefused, "session_refused", AfterChange, blocks true:
         "Salesforce signed the user in and then refused the session"
         [remedy!("Check that the app has the scope Full access, and that API access is not limited to approved apps.", AppManager)];
+    ApiVersionRetired, "api_version_retired", AfterChange, blocks true:
+        "The org does not speak an API version that this program knows"
+        [remedy!("Install the current version of Connector Setup.")];
+    PolicyBlocks, "policy_blocks", AfterChange, blocks true:
+        "A transaction security policy of the org stops this user"
+        [remedy!("Ask your Salesforce admin to exempt the service user from the policy.")];
     ReadRefused, "read_refused", AfterChange, blocks false:
         "Salesforce did not let the service user read this"
         [remedy!("Its own words stand under Details. It need not stop the connector.")];
     IdentityConfirmed, "identity_confirmed", Never, blocks false:
         "Salesforce named the user and the org" [];
+    IdentityUnread, "identity_unread", AfterChange, blocks false:
+        "Salesforce signed the user in and did not name it; the org is known from the sign-in"
+        [remedy!("It need not stop the connector. Check that the app has the scope Full access.", AppManager)];
     OtherUser, "other_user", AfterEdit, blocks false:
         "Salesforce signed in a user with another name than the one entered"
         [remedy!("Compare the Username on the Credentials page with the one in Salesforce.", Users)];
@@ -273,7 +292,10 @@ catalogue! {
         [remedy!("Enter the whole address as Gentrack gave it to you, beginning with https://.")];
     ProxyInvalid, "proxy_invalid", AfterEdit, blocks false:
         "This is not a proxy address"
-        [remedy!("Enter it with scheme, host and port, for example http://proxy.example:8080.")];
+        [remedy!("Enter it with scheme, host and port, for example http://proxy.example:8080, without user name and password: they would be kept in clear.")];
+    ConnectionSettings, "connection_settings", AfterEdit, blocks true:
+        "The connection settings of this computer could not be used"
+        [remedy!("Open Settings and check the proxy address and the certificate file.")];
     TrustInvalid, "trust_invalid", AfterEdit, blocks false:
         "The certificate file could not be read"
         [remedy!("Name a PEM file that holds the root certificate; it begins with -----BEGIN CERTIFICATE-----.")];
@@ -283,7 +305,7 @@ catalogue! {
          remedy!("Or register through the portal.", GcisPortal)];
     GcisDown, "gcis_down", Later, blocks false:
         "GCIS is not available right now"
-        [remedy!("Try again in a few minutes. Nothing was registered, and nothing you entered is lost.")];
+        [remedy!("Try again in a few minutes. Nothing you entered is lost.")];
     GcisSignInRefused, "gcis_sign_in_refused", AfterEdit, blocks false:
         "GCIS did not accept the API credentials"
         [remedy!("Check client ID and client secret in Settings with your Gentrack contact.")];
@@ -318,6 +340,9 @@ catalogue! {
     CredentialFailed, "credential_failed", AfterChange, blocks false:
         "GCIS could not change the named credential in Salesforce"
         [remedy!("Give the service user Manage Named Credentials by a permission set, or ask your Gentrack contact which permission it needs, then try again.", PermissionSets, copy "Manage Named Credentials")];
+    CredentialUnchanged, "credential_unchanged", Now, blocks false:
+        "GCIS shows no change: the request did not arrive, or nothing came of it"
+        [remedy!("If you still want it, start it again.")];
     CredentialUnsettled, "credential_unsettled", Now, blocks false:
         "The operation has not ended yet"
         [remedy!("It goes on at GCIS. Choose Refresh to see where it stands.")];

@@ -4,7 +4,6 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::guide::link::Link;
-use crate::host::SalesforceHost;
 
 /// What the catalogue says about a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,15 +51,15 @@ pub struct Fix {
 }
 
 impl Remedy {
-    /// The fix for an org, whose own host may not be known yet.
-    pub fn for_org(&self, host: Option<&SalesforceHost>) -> Fix {
+    /// The fix as it is shown; `can_open` says whether a page can be opened from here.
+    pub fn to_fix(&self, can_open: impl Fn(Link) -> bool) -> Fix {
         Fix {
             text: self.text,
             copy: self.copy,
             link: self.link,
             page: self.link.map(Link::title),
             quick_find: self.link.and_then(Link::quick_find),
-            can_open: self.link.is_some_and(|link| link.address(host).is_some()),
+            can_open: self.link.is_some_and(can_open),
         }
     }
 }

@@ -5,7 +5,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{Code, Fix, Retry};
-use crate::host::SalesforceHost;
+use crate::Onboarding;
 
 /// An error on its way to a person: what happened, then what to do. The only shape of error that
 /// the window and the command line know.
@@ -42,7 +42,7 @@ impl Problem {
             fixes: entry
                 .remedies
                 .iter()
-                .map(|remedy| remedy.for_org(None))
+                .map(|remedy| remedy.to_fix(|_| false))
                 .collect(),
             retry: entry.retry,
             field: None,
@@ -50,15 +50,14 @@ impl Problem {
         }
     }
 
-    /// Resolves the fixes' links on the org's own host.
+    /// Finds out which of the fixes' pages can be opened for an onboarding.
     #[must_use]
-    pub fn for_org(mut self, code: Code, host: Option<&SalesforceHost>) -> Self {
-        self.fixes = code
-            .entry()
-            .remedies
-            .iter()
-            .map(|remedy| remedy.for_org(host))
-            .collect();
+    pub fn for_onboarding(mut self, onboarding: &Onboarding) -> Self {
+        for fix in &mut self.fixes {
+            fix.can_open = fix
+                .link
+                .is_some_and(|link| onboarding.link_address(link).is_some());
+        }
         self
     }
 

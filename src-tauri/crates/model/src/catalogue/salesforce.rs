@@ -13,6 +13,8 @@ pub fn token_error(error: &str, description: &str) -> Code {
     match error.trim() {
         "invalid_client_id" => Code::InvalidClientId,
         "invalid_client" if says("app must be installed") => Code::AppBlocked,
+        "invalid_client" if says("external client app is not installed") => Code::AppNotInOrg,
+        "app_not_found" | "OAUTH_EC_APP_NOT_FOUND" => Code::AppNotInOrg,
         "invalid_client" | "invalid_client_credentials" => Code::InvalidClientSecret,
         "OAUTH_APP_BLOCKED" | "OAUTH_APPROVAL_ERROR_GENERIC" => Code::AppBlocked,
         "invalid_app_access" => Code::AppNotApproved,
@@ -27,15 +29,22 @@ pub fn token_error(error: &str, description: &str) -> Code {
     }
 }
 
-/// Reads an error of the REST API after sign-in: its `errorCode`.
-pub fn rest_error(error_code: &str) -> Code {
+/// Reads an error of the REST API after sign-in: its `errorCode` and `message`.
+pub fn rest_error(error_code: &str, message: &str) -> Code {
+    let message = message.trim().to_lowercase();
+    let says = |beginning: &str| message.starts_with(beginning);
     match error_code.trim() {
         "INVALID_OPERATION_WITH_EXPIRED_PASSWORD" | "MUTUAL_AUTHENTICATION_FAILED" => {
             Code::PasswordExpired
         }
         "API_DISABLED_FOR_ORG" | "API_CURRENTLY_DISABLED" => Code::ApiDisabled,
+        _ if says("api is disabled for this user") || says("the rest api is not enabled") => {
+            Code::ApiDisabled
+        }
         "REQUEST_LIMIT_EXCEEDED" => Code::ApiLimitUsedUp,
         "INVALID_SESSION_ID" => Code::SessionRefused,
+        "GONE" | "UNSUPPORTED_API_VERSION" => Code::ApiVersionRetired,
+        "TXN_SECURITY_METERING_ERROR" => Code::PolicyBlocks,
         _ => Code::ReadRefused,
     }
 }
@@ -72,6 +81,12 @@ mod tests {
                 "this app is blocked by admin",
                 Code::AppBlocked,
             ),
+            (
+                "invalid_client",
+                "External client app is not installed in this org",
+                Code::AppNotInOrg,
+            ),
+            ("OAUTH_EC_APP_NOT_FOUND", "", Code::AppNotInOrg),
             (
                 "invalid_app_access",
                 "user is not admin approved to access this app",
@@ -117,7 +132,38 @@ mod tests {
                 "{error}: {description}"
             );
         }
-        assert_eq!(rest_error("API_DISABLED_FOR_ORG"), Code::ApiDisabled);
-        assert_eq!(rest_error("SOMETHING_NEW"), Code::ReadRefused);
+        for (error, message, code) in [
+            ("API_DISABLED_FOR_ORG", "", Code::ApiDisabled),
+            (
+                "FORBIDDEN",
+                "API is disabled for this User",
+                Code::ApiDisabled,
+            ),
+            (
+                "FORBIDDEN",
+                "The REST API is not enabled for this Organization",
+                Code::ApiDisabled,
+            ),
+            (
+                "INVALID_OPERATION_WITH_EXPIRED_PASSWORD",
+                "",
+                Code::PasswordExpired,
+            ),
+            (
+                "REQUEST_LIMIT_EXCEEDED",
+                "TotalRequests Limit exceeded.",
+                Code::ApiLimitUsedUp,
+            ),
+            (
+                "INVALID_SESSION_ID",
+                "Session expired or invalid",
+                Code::SessionRefused,
+            ),
+            ("UNSUPPORTED_API_VERSION", "", Code::ApiVersionRetired),
+            ("TXN_SECURITY_METERING_ERROR", "", Code::PolicyBlocks),
+            ("SOMETHING_NEW", "", Code::ReadRefused),
+        ] {
+            assert_eq!(rest_error(error, message), code, "{error}: {message}");
+        }
     }
 }

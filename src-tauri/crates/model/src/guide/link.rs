@@ -70,7 +70,7 @@ impl Link {
         }
     }
 
-    /// The address, when the org's own host is known. `login.salesforce.com` is not enough.
+    /// The address in a live org, when its own host is known: `login.salesforce.com` is not enough.
     pub fn address(self, host: Option<&SalesforceHost>) -> Option<String> {
         let path = match self {
             Self::GcisPortal => return Some(super::portal::ADDRESS.to_owned()),

@@ -7,8 +7,9 @@ pub const ADDRESS: &str = "https://portal.integration.gentrack.cloud/";
 pub const NAME: &str = "GCIS Developer Portal";
 
 /// What can differ from these words.
-pub const WORDS_MAY_DIFFER: &str = "These are the words of Gentrack’s page. Newer copies call it \
-     the Integration Portal; menus may be worded a little differently.";
+pub const WORDS_MAY_DIFFER: &str = "These are the words of Gentrack’s page, and the last address \
+     that was public. Newer copies call it the Integration Portal, and menus may be worded a little \
+     differently. If yours differs, ask your Gentrack contact.";
 
 /// From sign-in to the dialog.
 pub const OPEN_DIALOG: &[&str] = &[

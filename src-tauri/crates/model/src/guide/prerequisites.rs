@@ -19,7 +19,7 @@ pub const ALL: &[Prerequisite] = &[
     Prerequisite {
         id: "billing_version",
         title: "Velocity 4.13 or later with the latest system modules, or Junifer 6 or later",
-        detail: "The connector publishes events of these versions.",
+        detail: "Ask which version runs today, and whether its system modules are current.",
         ask: "Your billing team",
     },
     Prerequisite {
@@ -31,7 +31,7 @@ pub const ALL: &[Prerequisite] = &[
     },
     Prerequisite {
         id: "user_licence",
-        title: "A free Salesforce licence for the service user",
+        title: "An unused Salesforce licence for the service user",
         detail: "The service account needs a licensed user profile. Setup ▸ Company Information ▸ \
                  User Licenses shows how many are left.",
         ask: "Your Salesforce admin",

@@ -32,7 +32,7 @@ pub const SETTINGS: &[Setting] = &[
         id: "user.last_name",
         label: "Last Name",
         value: Value::Text("gcis-salesforce-sales-cloud-connector"),
-        note: "",
+        note: "The page’s Name; Salesforce’s form asks for a Last Name.",
     },
     Setting {
         id: "user.alias",

@@ -11,7 +11,7 @@ use crate::guide::{all_items, prerequisites};
 use crate::journey::{Status, Step, StepId, next, steps};
 use crate::onboarding::{
     Connection, CredentialKnown, CredentialState, Facts, Fields, Keep, Registered,
-    RegistrationProof, StoredSecret, Tenant, UserInUse, Verification,
+    RegistrationAttempt, RegistrationProof, StoredSecret, Tenant, UserInUse, Verification,
 };
 use crate::provenance::{Attested, Attestor, Provenance, Verified};
 use crate::{Environment, Onboarding, Route};
@@ -84,6 +84,7 @@ prop_compose! {
         done in subset(all_items().collect()),
         (app_saved, user_ready, in_use) in (any::<bool>(), any::<bool>(), in_use()),
         (verified, connected, registered, by_api) in any::<(bool, bool, bool, bool)>(),
+        (attempted, looked_up) in any::<(bool, bool)>(),
         (state, declined) in (state(), any::<bool>()),
     ) -> Onboarding {
         let mut onboarding = Onboarding {
@@ -95,6 +96,7 @@ prop_compose! {
             changed_at: AT,
             fields,
             secrets,
+            gone: std::collections::BTreeSet::new(),
             facts: Facts {
                 prerequisites,
                 done,
@@ -109,7 +111,7 @@ prop_compose! {
                 username: String::new(),
                 org_id: "00D000000000001".to_owned(),
                 org_name: "Northwind".to_owned(),
-                sandbox: false,
+                sandbox: None,
                 edition: String::new(),
                 login_host: String::new(),
             };
@@ -126,7 +128,15 @@ prop_compose! {
             } else {
                 RegistrationProof::Attested(said())
             };
-            onboarding.facts.registered = Some(Registered { basis, proof });
+            let tenant = onboarding.fields.tenant.clone().unwrap();
+            onboarding.facts.registered = Some(Registered { basis, tenant, proof, updated: None });
+        }
+        if attempted && let Some(basis) = onboarding.registration_basis() {
+            let looked_up_at = looked_up.then_some(AT);
+            let tenant = onboarding.fields.tenant.clone().unwrap();
+            let attempt =
+                RegistrationAttempt { key: Uuid::nil(), basis, tenant, at: AT, looked_up_at };
+            onboarding.facts.attempt = Some(attempt);
         }
         onboarding.facts.named_credential.state = state;
         onboarding.facts.named_credential.known = Some(CredentialKnown::Attested(said()));
@@ -210,9 +220,18 @@ proptest! {
     }
 
     #[test]
+    fn an_unknown_registration_is_never_hidden(mut onboarding in onboarding()) {
+        onboarding.facts.registered = None;
+        let unknown = onboarding.facts.attempt.as_ref().is_some_and(RegistrationAttempt::is_unknown);
+        let status = status(&steps(&onboarding), StepId::Register).clone();
+        prop_assert_eq!(unknown, status == Status::Problem);
+    }
+
+    #[test]
     fn nothing_is_registered_without_a_verified_sign_in(mut onboarding in onboarding()) {
         onboarding.facts.verification = None;
         onboarding.facts.registered = None;
+        onboarding.facts.attempt = None;
         let steps = steps(&onboarding);
         prop_assert_eq!(status(&steps, StepId::Register), &Status::CannotStart);
     }

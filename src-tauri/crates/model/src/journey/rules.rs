@@ -3,7 +3,9 @@
 use crate::Onboarding;
 use crate::guide::{connected_app, prerequisites, service_user};
 use crate::journey::{Status, Step, StepId};
-use crate::onboarding::{CredentialKnown, CredentialState, RegistrationProof, UserInUse};
+use crate::onboarding::{
+    CredentialKnown, CredentialState, RegistrationAttempt, RegistrationProof, UserInUse,
+};
 use crate::provenance::{Attested, Provenance};
 
 /// The steps of an onboarding as they are now, in the order of the walk.
@@ -129,8 +131,10 @@ fn credentials(onboarding: &Onboarding) -> Reading {
         };
         return (status, "All entered".to_owned());
     }
-    let nothing_typed =
-        onboarding.secrets.is_empty() && onboarding.fields.event_endpoint.is_empty();
+    let fields = &onboarding.fields;
+    let nothing_typed = onboarding.secrets.is_empty()
+        && fields.username.is_empty()
+        && fields.event_endpoint.is_empty();
     let status = if nothing_typed {
         Status::NotStarted
     } else {
@@ -166,10 +170,13 @@ fn verify(onboarding: &Onboarding) -> Reading {
                 provenance: Provenance::Verified,
                 at: connection.at,
             };
-            (
-                status,
-                format!("Connected to {}", connection.value.org_name),
-            )
+            let org = &connection.value;
+            let name = if org.org_name.is_empty() {
+                &org.org_id
+            } else {
+                &org.org_name
+            };
+            (status, format!("Connected to {name}"))
         }
         None if !differs.is_empty() => (Status::NotStarted, changed(&differs)),
         None => {
@@ -206,12 +213,16 @@ fn register(onboarding: &Onboarding) -> Reading {
             }
         };
     }
-    if onboarding.current_connection().is_none() {
-        return (Status::CannotStart, "After sign-in is verified".to_owned());
-    }
-    if facts.attempt.is_some() {
+    if facts
+        .attempt
+        .as_ref()
+        .is_some_and(RegistrationAttempt::is_unknown)
+    {
         let why = "The last attempt had no clear answer: look before trying again";
         return (Status::Problem, why.to_owned());
+    }
+    if onboarding.current_connection().is_none() {
+        return (Status::CannotStart, "After sign-in is verified".to_owned());
     }
     match (&onboarding.fields.registration, &onboarding.fields.tenant) {
         (None, None) => (Status::NotStarted, String::new()),
@@ -252,6 +263,10 @@ fn named_credential(onboarding: &Onboarding) -> Reading {
 
 fn checklist(onboarding: &Onboarding) -> Reading {
     match onboarding.facts.checklist_saved {
+        Some(at) if onboarding.changed_at > at => (
+            Status::NeedsRecheck,
+            "Changed since it was saved".to_owned(),
+        ),
         Some(at) => {
             let status = Status::Completed {
                 provenance: Provenance::Recorded,

@@ -3,7 +3,7 @@
 mod basis;
 mod named_credential;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::catalogue::Finding;
 use crate::field::SecretField;
 use crate::guide::Places;
+use crate::guide::link::Link;
 use crate::host::SalesforceHost;
 use crate::provenance::{Attested, Verified};
 use crate::{Environment, Route};
@@ -44,6 +45,10 @@ pub struct Onboarding {
     pub secrets: BTreeMap<SecretField, StoredSecret>,
     /// What has been established.
     pub facts: Facts,
+    /// Secrets that were kept for an earlier run only and are gone with it. Known to the running
+    /// program, never saved.
+    #[serde(skip)]
+    pub gone: BTreeSet<SecretField>,
 }
 
 /// What the person typed, kept as typed.
@@ -181,10 +186,10 @@ pub struct Connection {
     pub username: String,
     /// The org's id, 15 or 18 characters as Salesforce sent it.
     pub org_id: String,
-    /// The org's name.
+    /// The org's name; empty where the user may not read it.
     pub org_name: String,
-    /// Whether Salesforce says it is a sandbox.
-    pub sandbox: bool,
+    /// Whether Salesforce says it is a sandbox; nothing where it did not say.
+    pub sandbox: Option<bool>,
     /// Salesforce's word for the edition.
     pub edition: String,
     /// The host that was signed in to.
@@ -199,18 +204,36 @@ pub struct RegistrationAttempt {
     pub key: Uuid,
     /// The payload it belongs to.
     pub basis: RegistrationBasis,
+    /// The tenant it is for.
+    pub tenant: Tenant,
     /// When it was begun.
     pub at: Timestamp,
+    /// When GCIS was asked what became of it and showed nothing. The key stays: should the request
+    /// still be on its way, the same key makes the same instance.
+    #[serde(default)]
+    pub looked_up_at: Option<Timestamp>,
+}
+
+impl RegistrationAttempt {
+    /// Whether GCIS has to be asked before anything is sent again.
+    pub fn is_unknown(&self) -> bool {
+        self.looked_up_at.is_none()
+    }
 }
 
 /// The registered connector instance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Registered {
-    /// What it was registered with.
+    /// What it was registered with, or has been updated to.
     pub basis: RegistrationBasis,
+    /// The tenant it serves.
+    pub tenant: Tenant,
     /// How it is known.
     pub proof: RegistrationProof,
+    /// The person entered changed values in the portal.
+    #[serde(default)]
+    pub updated: Option<Attested>,
 }
 
 /// How a registration is known.
@@ -245,6 +268,16 @@ impl Onboarding {
     /// The Salesforce host that the Login URL names.
     pub fn login_host(&self) -> Option<SalesforceHost> {
         SalesforceHost::parse(&self.fields.login_url, self.environment).ok()
+    }
+
+    /// The address of a page in this org or the portal, if it can be opened: practice has neither.
+    pub fn link_address(&self, link: Link) -> Option<String> {
+        match self.environment {
+            Environment::Practice => None,
+            Environment::Production | Environment::Sandbox => {
+                link.address(self.login_host().as_ref())
+            }
+        }
     }
 
     /// What a sign-in would depend on now.
@@ -295,7 +328,7 @@ impl Onboarding {
         missing.extend(
             SecretField::ALL
                 .iter()
-                .filter(|field| !self.secrets.contains_key(field))
+                .filter(|field| !self.secrets.contains_key(field) || self.gone.contains(field))
                 .map(|field| field.label()),
         );
         if fields.login_url.is_empty() {

@@ -1,12 +1,13 @@
 //! The checklist of the whole procedure: of an onboarding, or blank, with nothing connected.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use model::field::SecretField;
 use model::guide::{
     Places, Setting, Task, connected_app, dates, named_credential, portal, prerequisites,
     service_user,
 };
-use model::onboarding::{CredentialState, RegistrationProof};
+use model::onboarding::{CredentialKnown, CredentialState, RegistrationProof};
 use model::provenance::Attestor;
 use model::{Environment, Onboarding};
 
@@ -179,10 +180,8 @@ impl Page<'_> {
                     "{} in {} ({})",
                     as_who.username, as_who.org_name, as_who.org_id
                 );
-                Item::new(true, "Connected as", value).with_note(format!(
-                    "Verified {}.",
-                    verified.at.strftime("%-d %b %Y %H:%M UTC")
-                ))
+                Item::new(true, "Connected as", value)
+                    .with_note(format!("Verified {}.", day(verified.at)))
             }
             None => Item::new(false, "Connected as", ""),
         };
@@ -201,21 +200,32 @@ impl Page<'_> {
     }
 
     fn register(&self) -> Section {
-        let item = match self.onboarding.and_then(|o| o.facts.registered.as_ref()) {
-            None => Item::new(false, "The connector instance is saved", ""),
-            Some(registered) => match &registered.proof {
-                RegistrationProof::Attested(said) => {
-                    let at = said.at.strftime("%-d %b %Y %H:%M UTC");
-                    Item::new(true, "The connector instance is saved", "attested")
-                        .with_note(format!("Seen in the portal, {at}."))
-                }
-                RegistrationProof::Verified { instance_id, at } => {
-                    let at = at.strftime("%-d %b %Y %H:%M UTC");
-                    Item::new(true, "The connector instance is saved", instance_id)
-                        .with_note(format!("GCIS answered {at}."))
-                }
+        let label = "The connector instance is saved";
+        let registered = self.onboarding.and_then(|o| o.facts.registered.as_ref());
+        let now = self.onboarding.and_then(Onboarding::registration_basis);
+        let item = registered.map_or_else(
+            || Item::new(false, label, ""),
+            |registered| {
+                let is_current = now.as_ref() == Some(&registered.basis);
+                let (value, note) = match &registered.proof {
+                    RegistrationProof::Attested(said) => {
+                        ("attested", format!("Seen in the portal {}.", day(said.at)))
+                    }
+                    RegistrationProof::Verified { instance_id, at } => (
+                        instance_id.as_str(),
+                        format!("Verified: GCIS answered {}.", day(*at)),
+                    ),
+                };
+                let rest = if is_current {
+                    ""
+                } else {
+                    " Values have changed since."
+                };
+                let tenant = &registered.tenant.name;
+                Item::new(is_current, label, value)
+                    .with_note(format!("Tenant {tenant}. {note}{rest}"))
             },
-        };
+        );
         Section {
             title: "Register the connector".to_owned(),
             blocks: vec![
@@ -232,17 +242,23 @@ impl Page<'_> {
         let credential = self
             .onboarding
             .map(|onboarding| &onboarding.facts.named_credential);
-        let state = match credential {
-            Some(credential) if credential.declined.is_some() => "not wanted",
+        let (done, state) = match credential {
+            Some(credential) if credential.declined.is_some() => (true, "not wanted"),
             Some(credential) => match credential.state {
-                CredentialState::NotEnabled => "",
-                CredentialState::Adding => "being added",
-                CredentialState::Active => "active",
-                CredentialState::Rotating => "being rotated",
-                CredentialState::Revoking => "being revoked",
-                CredentialState::Revoked => "revoked",
-                CredentialState::Failed => "the last operation failed",
+                CredentialState::NotEnabled => (false, ""),
+                CredentialState::Adding => (false, "being added"),
+                CredentialState::Active => (true, "active"),
+                CredentialState::Rotating => (false, "being rotated"),
+                CredentialState::Revoking => (false, "being revoked"),
+                CredentialState::Revoked => (true, "revoked"),
+                CredentialState::Failed => (false, "the last operation failed"),
             },
+            None => (false, ""),
+        };
+        let known = credential.filter(|credential| credential.declined.is_none());
+        let who = match known.and_then(|credential| credential.known) {
+            Some(CredentialKnown::Attested(_)) => "Attested: seen in the portal.",
+            Some(CredentialKnown::Verified { .. }) => "Verified: GCIS said so.",
             None => "",
         };
         Section {
@@ -250,11 +266,9 @@ impl Page<'_> {
             blocks: vec![
                 text(named_credential::WHAT),
                 numbered(portal::OPEN_NAMED_CREDENTIALS),
-                Block::Items(vec![Item::new(
-                    !state.is_empty(),
-                    "Named credential",
-                    state,
-                )]),
+                Block::Items(vec![
+                    Item::new(done, "Named credential", state).with_note(who),
+                ]),
                 Block::Heading("Add".to_owned()),
                 points(named_credential::ADD_NOTES),
                 text(named_credential::PERMISSION),
@@ -266,6 +280,11 @@ impl Page<'_> {
             ],
         }
     }
+}
+
+/// A moment as a document prints it.
+fn day(at: Timestamp) -> String {
+    at.strftime("%-d %b %Y %H:%M UTC").to_string()
 }
 
 /// What Gentrack's page on event configuration adds, and the vendor's set-up page leaves out.

@@ -1,10 +1,11 @@
 //! What can go wrong with GCIS, and its place in the catalogue.
 
 use model::catalogue::Code;
+use secrecy::SecretString;
 use thiserror::Error;
 
 use super::wire::ProblemAnswer;
-use crate::net::{Answer, NetError, redact};
+use crate::net::{Answer, NetError, redact, redact_values};
 
 /// No good answer was had from GCIS.
 #[derive(Debug, Error)]
@@ -32,7 +33,8 @@ impl GcisError {
     pub fn code(&self) -> Code {
         match self {
             Self::Net(NetError::Foreign) => Code::ForeignAddress,
-            Self::Net(NetError::Tls) => Code::TlsFailed,
+            Self::Net(NetError::Tls(_)) => Code::TlsFailed,
+            Self::Net(NetError::Settings(_)) => Code::ConnectionSettings,
             Self::Net(_) => Code::GcisUnreachable,
             Self::NotConfigured => Code::GcisNotConfigured,
             Self::Refused { code, .. } => *code,
@@ -42,7 +44,8 @@ impl GcisError {
     /// What a person may read of it.
     pub fn evidence(&self) -> String {
         match self {
-            Self::Net(_) | Self::NotConfigured => String::new(),
+            Self::Net(error) => error.to_string(),
+            Self::NotConfigured => String::new(),
             Self::Refused { evidence, .. } => evidence.clone(),
         }
     }
@@ -52,7 +55,30 @@ impl GcisError {
         match self {
             Self::Net(error) => error.is_ambiguous(),
             Self::NotConfigured => false,
-            Self::Refused { status, code, .. } => *status >= 500 || *code == Code::UnreadableAnswer,
+            Self::Refused { status, code, .. } => {
+                *status >= 500 || matches!(code, Code::UnreadableAnswer | Code::OutcomeUnknown)
+            }
+        }
+    }
+
+    /// Whether GCIS does not know what was asked for.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Refused { status: 404, .. })
+    }
+
+    /// Takes out of GCIS's words what was sent to it.
+    pub(super) fn without(self, secrets: &[&SecretString]) -> Self {
+        match self {
+            Self::Refused {
+                status,
+                code,
+                evidence,
+            } => Self::Refused {
+                status,
+                code,
+                evidence: redact_values(&evidence, secrets),
+            },
+            other => other,
         }
     }
 
@@ -61,6 +87,15 @@ impl GcisError {
         let problem: Option<ProblemAnswer> = answer.read();
         let code = match (answer.status, &problem) {
             (401 | 403, _) => Code::GcisSignInRefused,
+            // Only an instance that GCIS names is one that exists; any other conflict on create
+            // says that the first request is still running.
+            (409, problem) if conflict == Code::AlreadyConnected => match problem {
+                Some(ProblemAnswer {
+                    instance_id: Some(_),
+                    ..
+                }) => Code::AlreadyConnected,
+                _ => Code::OutcomeUnknown,
+            },
             (409, _) => conflict,
             (422, Some(problem)) if !problem.checks.is_empty() => Code::VerificationRefused,
             (420 | 429 | 500..=599, _) => Code::GcisDown,

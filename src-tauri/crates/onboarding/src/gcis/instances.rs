@@ -65,9 +65,16 @@ impl Gcis<'_> {
             },
         };
         let path = "/v1/connector-instances";
+        let sent = [
+            account.password,
+            account.security_token,
+            account.consumer_key,
+            account.consumer_secret,
+        ];
         let made: InstanceAnswer = self
             .post(path, &key, &request, Code::AlreadyConnected)
-            .await?;
+            .await
+            .map_err(|error| error.without(&sent))?;
         Ok(Instance { id: made.id })
     }
 

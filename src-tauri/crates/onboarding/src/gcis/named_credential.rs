@@ -1,5 +1,6 @@
 //! The named credential of an instance: metadata only, the credential itself never comes here.
 
+use jiff::Timestamp;
 use model::catalogue::Code;
 use model::onboarding::{CredentialAction, CredentialState};
 use serde_json::json;
@@ -12,8 +13,10 @@ use crate::net::redact;
 /// Where a named credential stands, by GCIS's word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CredentialReading {
-    /// The state.
-    pub state: CredentialState,
+    /// The state; nothing where it is one this program does not know.
+    pub state: Option<CredentialState>,
+    /// When GCIS last made it new: added or rotated.
+    pub renewed_at: Option<Timestamp>,
     /// Its name in Salesforce.
     pub name: Option<String>,
 }
@@ -73,7 +76,8 @@ impl Gcis<'_> {
     pub async fn credential(&self, instance_id: &str) -> Result<CredentialReading, GcisError> {
         let answer: CredentialAnswer = self.get(&credential_path(instance_id)?).await?;
         Ok(CredentialReading {
-            state: answer.state,
+            state: answer.known_state(),
+            renewed_at: answer.rotated_at.or(answer.created_at),
             name: answer.name,
         })
     }

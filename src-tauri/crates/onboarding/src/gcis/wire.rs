@@ -1,5 +1,6 @@
 //! What the contract's bodies look like. Unknown members are passed over.
 
+use jiff::Timestamp;
 use model::onboarding::CredentialState;
 use serde::{Deserialize, Serialize};
 
@@ -68,9 +69,28 @@ pub(super) struct OperationAnswer {
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct CredentialAnswer {
-    pub(super) state: CredentialState,
+    pub(super) state: String,
     pub(super) name: Option<String>,
+    pub(super) created_at: Option<Timestamp>,
+    pub(super) rotated_at: Option<Timestamp>,
+}
+
+impl CredentialAnswer {
+    /// The state, if it is one this program knows.
+    pub(super) fn known_state(&self) -> Option<CredentialState> {
+        match self.state.as_str() {
+            "not_enabled" => Some(CredentialState::NotEnabled),
+            "adding" => Some(CredentialState::Adding),
+            "active" => Some(CredentialState::Active),
+            "rotating" => Some(CredentialState::Rotating),
+            "revoking" => Some(CredentialState::Revoking),
+            "revoked" => Some(CredentialState::Revoked),
+            "failed" => Some(CredentialState::Failed),
+            _ => None,
+        }
+    }
 }
 
 /// RFC 9457, with the contract's own members.

@@ -1,7 +1,5 @@
 //! An answer of any shape: JSON, HTML, text or nothing.
 
-use std::time::Duration;
-
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -15,10 +13,6 @@ const EXCERPT: usize = 200;
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// How long the service asks to wait.
-    pub retry_after: Option<Duration>,
-    /// The `Location` or `Operation-Location` it names.
-    pub location: Option<String>,
     /// What it sent.
     pub body: Body,
 }

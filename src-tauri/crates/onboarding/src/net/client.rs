@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
+use reqwest::header::HeaderValue;
 use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
@@ -55,20 +55,21 @@ impl Client {
             Proxy::System => builder,
             Proxy::Direct => builder.no_proxy(),
             Proxy::Custom(address) => {
-                let proxy = reqwest::Proxy::all(address).map_err(|_| NetError::Settings)?;
+                let proxy = reqwest::Proxy::all(address)?;
                 builder.no_proxy().proxy(proxy)
             }
         };
         if let Some(file) = &settings.trust_file {
-            let pem = std::fs::read(file).map_err(|_| NetError::Settings)?;
-            let roots =
-                reqwest::Certificate::from_pem_bundle(&pem).map_err(|_| NetError::Settings)?;
+            let pem = std::fs::read(file)
+                .map_err(|error| NetError::Settings(format!("{}: {error}", file.display())))?;
+            let roots = reqwest::Certificate::from_pem_bundle(&pem)?;
             if roots.is_empty() {
-                return Err(NetError::Settings);
+                let empty = format!("{}: no certificate in it", file.display());
+                return Err(NetError::Settings(empty));
             }
             builder = builder.tls_certs_merge(roots);
         }
-        builder.build().map(Self).map_err(|_| NetError::Settings)
+        Ok(Self(builder.build()?))
     }
 
     /// GET, without or with a bearer token.
@@ -130,7 +131,7 @@ impl Client {
         let mut request = self.0.request(method, to.url().clone());
         if let Some(token) = bearer {
             let mut value = HeaderValue::from_str(&format!("Bearer {}", token.expose_secret()))
-                .map_err(|_| NetError::Settings)?;
+                .map_err(|_| NetError::Settings("the token is no header value".to_owned()))?;
             value.set_sensitive(true);
             request = request.header(reqwest::header::AUTHORIZATION, value);
         }
@@ -139,26 +140,15 @@ impl Client {
             .await?;
         let status = response.status().as_u16();
         tracing::info!(host = to.host(), status, "answered");
-        let retry_after = retry_after(response.headers());
-        let location = ["operation-location", "location"]
-            .into_iter()
-            .find_map(|name| response.headers().get(HeaderName::from_static(name)))
-            .and_then(|value| value.to_str().ok())
-            .map(str::to_owned);
         let body = Body::read(&limited(response).await?);
-        Ok(Answer {
-            status,
-            retry_after,
-            location,
-            body,
-        })
+        Ok(Answer { status, body })
     }
 }
 
 async fn limited(mut response: reqwest::Response) -> Result<Vec<u8>, NetError> {
     let mut bytes = Vec::new();
     // From here on the request has been carried out or is being: a lost connection is ambiguous.
-    while let Some(chunk) = response.chunk().await.map_err(|_| NetError::Broken)? {
+    while let Some(chunk) = response.chunk().await.map_err(broken)? {
         if bytes.len() + chunk.len() > LONGEST_ANSWER {
             return Err(NetError::TooLarge);
         }
@@ -167,13 +157,9 @@ async fn limited(mut response: reqwest::Response) -> Result<Vec<u8>, NetError> {
     Ok(bytes)
 }
 
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let seconds = headers
-        .get(RETRY_AFTER)?
-        .to_str()
-        .ok()?
-        .trim()
-        .parse()
-        .ok()?;
-    Some(Duration::from_secs(seconds))
+fn broken(error: reqwest::Error) -> NetError {
+    match NetError::from(error) {
+        NetError::TimedOut => NetError::TimedOut,
+        other => NetError::Broken(other.to_string()),
+    }
 }

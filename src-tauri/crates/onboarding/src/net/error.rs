@@ -1,25 +1,29 @@
 //! What can go wrong on the way, before any service has answered.
 
+use std::error::Error;
+
 use thiserror::Error;
 
-/// No answer was had.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+use super::redact;
+
+/// No answer was had. The text is what the system said, for Details; it names no secret.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NetError {
     /// The name has no address.
-    #[error("the host was not found")]
-    HostNotFound,
+    #[error("the host was not found: {0}")]
+    HostNotFound(String),
     /// Nothing listens there, or something in between refused.
-    #[error("the connection failed")]
-    Connect,
+    #[error("the connection failed: {0}")]
+    Connect(String),
     /// No answer in time.
     #[error("no answer in time")]
     TimedOut,
     /// The certificate is not trusted, or no common protocol was found.
-    #[error("the secure connection was not established")]
-    Tls,
+    #[error("the secure connection was not established: {0}")]
+    Tls(String),
     /// The connection ended after the request was sent: it may have been carried out.
-    #[error("the connection ended before the answer was complete")]
-    Broken,
+    #[error("the connection ended before the answer was complete: {0}")]
+    Broken(String),
     /// The address is outside what may be reached.
     #[error("the address is outside Salesforce and GCIS")]
     Foreign,
@@ -27,40 +31,50 @@ pub enum NetError {
     #[error("the answer is too large")]
     TooLarge,
     /// The client could not be made from this machine's settings.
-    #[error("the settings of the connection could not be used")]
-    Settings,
+    #[error("the settings of the connection could not be used: {0}")]
+    Settings(String),
 }
 
 impl NetError {
     /// Whether the service may have carried out the request all the same.
-    pub fn is_ambiguous(self) -> bool {
-        matches!(self, Self::TimedOut | Self::Broken | Self::TooLarge)
+    pub fn is_ambiguous(&self) -> bool {
+        matches!(self, Self::TimedOut | Self::Broken(_) | Self::TooLarge)
     }
 }
 
 impl From<reqwest::Error> for NetError {
     fn from(error: reqwest::Error) -> Self {
+        let words = words(&error);
         if error.is_dns() {
-            Self::HostNotFound
+            Self::HostNotFound(words)
         } else if error.is_connect() {
             if mentions_tls(&error) {
-                Self::Tls
+                Self::Tls(words)
             } else {
-                Self::Connect
+                Self::Connect(words)
             }
         } else if error.is_timeout() {
             Self::TimedOut
         } else if error.is_builder() {
-            Self::Settings
+            Self::Settings(words)
         } else {
-            Self::Broken
+            Self::Broken(words)
         }
     }
 }
 
+/// The innermost cause says most; the outer ones repeat the address.
+fn words(error: &reqwest::Error) -> String {
+    let mut cause: &dyn Error = error;
+    while let Some(inner) = cause.source() {
+        cause = inner;
+    }
+    redact(&cause.to_string())
+}
+
 /// reqwest tells a failed handshake from a refused connection only by the chain of its sources.
 fn mentions_tls(error: &reqwest::Error) -> bool {
-    let mut source = std::error::Error::source(error);
+    let mut source = error.source();
     while let Some(inner) = source {
         if inner.downcast_ref::<rustls::Error>().is_some() {
             return true;
@@ -69,7 +83,7 @@ fn mentions_tls(error: &reqwest::Error) -> bool {
         if let Some(io) = inner.downcast_ref::<std::io::Error>()
             && io
                 .get_ref()
-                .is_some_and(<dyn std::error::Error + Send + Sync>::is::<rustls::Error>)
+                .is_some_and(<dyn Error + Send + Sync>::is::<rustls::Error>)
         {
             return true;
         }

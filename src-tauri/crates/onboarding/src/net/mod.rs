@@ -13,5 +13,5 @@ mod redact;
 pub use answer::{Answer, Body};
 pub use client::{Client, ClientSettings, Proxy};
 pub use error::NetError;
-pub use reach::{Destination, GcisAddresses, PracticeOrigins, Reach};
-pub use redact::redact;
+pub use reach::{Destination, GcisAddresses, PracticeOrigins, Reach, https};
+pub use redact::{redact, redact_values};

@@ -23,10 +23,24 @@ pub enum Reach {
 /// GCIS's addresses, from this machine's settings.
 #[derive(Debug, Clone)]
 pub struct GcisAddresses {
-    /// Where the API is.
-    pub api: Url,
-    /// Where tokens are given out.
-    pub token: Url,
+    api: Url,
+    token: Url,
+}
+
+impl GcisAddresses {
+    /// Accepts the API's and the token's address: both https, nothing hidden in them.
+    pub fn new(api: &str, token: &str) -> Option<Self> {
+        Some(Self {
+            api: https(api)?,
+            token: https(token)?,
+        })
+    }
+}
+
+/// Reads an https address without a user name or password in it.
+pub fn https(address: &str) -> Option<Url> {
+    let url = Url::parse(address.trim()).ok()?;
+    (url.scheme() == "https" && url.has_host() && no_credentials(&url)).then_some(url)
 }
 
 /// Where the practice services listen in this run. The ports differ from run to run, so records
@@ -105,6 +119,14 @@ impl Destination {
         self.join(&format!("{base}{path}"))
     }
 
+    /// A part of the path, counted from 0.
+    pub fn segment(&self, index: usize) -> Option<&str> {
+        self.0
+            .path_segments()?
+            .nth(index)
+            .filter(|segment| !segment.is_empty())
+    }
+
     pub(super) fn url(&self) -> &Url {
         &self.0
     }
@@ -166,6 +188,23 @@ mod tests {
             assert!(live().salesforce_sent(sent).is_err(), "{sent}");
         }
         assert!(live().gcis().is_none());
+    }
+
+    #[test]
+    fn gcis_is_reached_over_https_alone() {
+        let good = "https://api.example/v1";
+        assert!(GcisAddresses::new(good, good).is_some());
+        for bad in [
+            "http://api.example",
+            "https://u:p@api.example",
+            "api.example",
+            "",
+        ] {
+            assert!(
+                GcisAddresses::new(bad, good).is_none() && https(bad).is_none(),
+                "{bad}"
+            );
+        }
     }
 
     #[test]

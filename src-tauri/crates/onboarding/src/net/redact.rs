@@ -1,8 +1,26 @@
 //! Takes out of a service's words what could be a secret.
 
+use secrecy::{ExposeSecret, SecretString};
+
 /// A run of this many characters without a break is taken for a key or a token. Salesforce's
 /// record ids have 18; its security tokens 24 or so.
 const LONGEST_WORD: usize = 23;
+
+/// What stands where something was taken out.
+const MARK: &str = "[redacted]";
+
+/// Takes known secrets out of words, as they are and as a form would carry them, whatever they
+/// look like. A value of one or two characters would only tear the words apart.
+pub fn redact_values(words: &str, secrets: &[&SecretString]) -> String {
+    let mut out = words.to_owned();
+    for secret in secrets.iter().map(|secret| secret.expose_secret()) {
+        if secret.chars().count() > 2 {
+            let encoded: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+            out = out.replace(secret, MARK).replace(&encoded, MARK);
+        }
+    }
+    out
+}
 
 /// Replaces whatever looks like a key, a token or a session by a mark; the rest stays readable.
 pub fn redact(text: &str) -> String {
@@ -25,7 +43,7 @@ fn push_word(out: &mut String, word: &str) {
     let longest_part = word.split(['/', '.', '-']).map(str::len).max().unwrap_or(0);
     let session = word.starts_with("00D") && word.contains('!');
     if session || (longest_part > LONGEST_WORD && word.chars().any(|c| c.is_ascii_digit())) {
-        out.push_str("[redacted]");
+        out.push_str(MARK);
     } else {
         out.push_str(word);
     }

@@ -4,7 +4,9 @@ use model::catalogue::{Code, rest_error, token_error};
 use thiserror::Error;
 
 use super::wire::{RestError, TokenError};
-use crate::net::{Answer, Body, NetError, redact};
+use secrecy::SecretString;
+
+use crate::net::{Answer, Body, NetError, redact, redact_values};
 
 /// No good answer was had from Salesforce.
 #[derive(Debug, Error)]
@@ -26,7 +28,7 @@ impl SalesforceError {
     /// The catalogue's code.
     pub fn code(&self) -> Code {
         match self {
-            Self::Net(error) => net_code(*error),
+            Self::Net(error) => net_code(error),
             Self::Refused { code, .. } => *code,
         }
     }
@@ -34,8 +36,19 @@ impl SalesforceError {
     /// What a person may read of it.
     pub fn evidence(&self) -> String {
         match self {
-            Self::Net(_) => String::new(),
+            Self::Net(error) => error.to_string(),
             Self::Refused { evidence, .. } => evidence.clone(),
+        }
+    }
+
+    /// Takes out of Salesforce's words what was sent to it.
+    pub(super) fn without(self, secrets: &[&SecretString]) -> Self {
+        match self {
+            Self::Net(error) => Self::Net(error),
+            Self::Refused { code, evidence } => Self::Refused {
+                code,
+                evidence: redact_values(&evidence, secrets),
+            },
         }
     }
 
@@ -53,7 +66,7 @@ impl SalesforceError {
             && let Some(first) = errors.first()
         {
             return Self::Refused {
-                code: by_status(answer).unwrap_or_else(|| rest_error(&first.code)),
+                code: by_status(answer).unwrap_or_else(|| rest_error(&first.code, &first.message)),
                 evidence: said(answer.status, &first.code, &first.message),
             };
         }
@@ -88,14 +101,14 @@ fn said(status: u16, error: &str, description: &str) -> String {
     format!("HTTP {status}: {}", redact(&words))
 }
 
-fn net_code(error: NetError) -> Code {
+fn net_code(error: &NetError) -> Code {
     match error {
-        NetError::HostNotFound => Code::HostNotFound,
-        NetError::Connect => Code::ConnectionFailed,
+        NetError::HostNotFound(_) => Code::HostNotFound,
+        NetError::Connect(_) => Code::ConnectionFailed,
         NetError::TimedOut => Code::TimedOut,
-        NetError::Tls => Code::TlsFailed,
+        NetError::Tls(_) => Code::TlsFailed,
         NetError::Foreign => Code::ForeignAddress,
-        NetError::Broken | NetError::TooLarge => Code::UnreadableAnswer,
-        NetError::Settings => Code::ProxyInvalid,
+        NetError::Broken(_) | NetError::TooLarge => Code::UnreadableAnswer,
+        NetError::Settings(_) => Code::ConnectionSettings,
     }
 }

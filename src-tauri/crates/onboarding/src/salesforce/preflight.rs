@@ -99,8 +99,7 @@ async fn checks(
 
     run.start(Check::Identity);
     let (who, org) = tokio::join!(identity(client, &session), organization(client, &session));
-    let who = run.need(Check::Identity, who)?;
-    run.identity(&who, credentials);
+    let who = run.identity(who, &session, credentials)?;
 
     run.start(Check::Org);
     run.org(&who, expect);
@@ -120,7 +119,7 @@ async fn checks(
         org_name: org
             .as_ref()
             .map_or_else(String::new, |org| org.name.clone()),
-        sandbox: org.as_ref().is_some_and(|org| org.sandbox),
+        sandbox: org.as_ref().map(|org| org.sandbox),
         edition: org.map_or_else(String::new, |org| org.edition),
         login_host: host.to_string(),
     })
@@ -157,14 +156,43 @@ impl Run<'_> {
         })
     }
 
-    fn identity(&mut self, who: &Identity, credentials: &Credentials) {
-        let same = who.username.eq_ignore_ascii_case(&credentials.username);
-        let (status, code) = if same {
-            (FindingStatus::Passed, Code::IdentityConfirmed)
-        } else {
-            (FindingStatus::Warning, Code::OtherUser)
+    /// The org is known from the sign-in's own answer, so an identity that may not be read is no
+    /// reason to stop (seen as 403 `Bad_OAuth_Token` where the token's scope is narrow).
+    fn identity(
+        &mut self,
+        read: Result<Identity, SalesforceError>,
+        session: &Session,
+        credentials: &Credentials,
+    ) -> Result<Identity, Stopped> {
+        let unread = match read {
+            Ok(who) => {
+                let same = who.username.eq_ignore_ascii_case(&credentials.username);
+                let (status, code) = if same {
+                    (FindingStatus::Passed, Code::IdentityConfirmed)
+                } else {
+                    (FindingStatus::Warning, Code::OtherUser)
+                };
+                self.found(Finding::new(Check::Identity, status, code, &who.username));
+                return Ok(who);
+            }
+            Err(error) => error,
         };
-        self.found(Finding::new(Check::Identity, status, code, &who.username));
+        let can_go_on = matches!(unread.code(), Code::ReadRefused | Code::UnreadableAnswer)
+            && !session.org_id.is_empty();
+        if !can_go_on {
+            return self.need(Check::Identity, Err(unread));
+        }
+        let (status, code) = (FindingStatus::Warning, Code::IdentityUnread);
+        self.found(Finding::new(
+            Check::Identity,
+            status,
+            code,
+            unread.evidence(),
+        ));
+        Ok(Identity {
+            username: credentials.username.clone(),
+            org_id: session.org_id.clone(),
+        })
     }
 
     fn org(&mut self, who: &Identity, expect: &Expectations) {

@@ -2,6 +2,7 @@
 //!
 //! Source: help.salesforce.com, `remoteaccess_oauth_username_password_flow`.
 
+use model::catalogue::Code;
 use model::host::SalesforceHost;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -10,8 +11,8 @@ use super::SalesforceError;
 use super::wire::{ApiVersion, TokenAnswer};
 use crate::net::{Client, Destination, Reach};
 
-/// The newest API version this program was tested with (Winter '27).
-const NEWEST: f32 = 68.0;
+/// The API versions this program was made for: Spring '24 to Winter '27.
+const KNOWN: std::ops::RangeInclusive<f32> = 60.0..=68.0;
 
 /// What GCIS will sign in with.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub struct Session {
     pub(super) token: SecretString,
     pub(super) instance: Destination,
     pub(super) identity: Destination,
+    /// The org's id, as the identity URL's path names it: `/id/<org>/<user>`.
+    pub(super) org_id: String,
     pub(super) version: String,
 }
 
@@ -47,15 +50,19 @@ pub async fn versions(
     let to = reach.salesforce(host)?.join("/services/data")?;
     let answer = client.get(&to, None).await?;
     let list: Option<Vec<ApiVersion>> = answer.is_success().then(|| answer.read()).flatten();
-    let newest = list.unwrap_or_default().into_iter().rfind(|known| {
-        known
-            .version
-            .parse::<f32>()
-            .is_ok_and(|number| number <= NEWEST)
-    });
-    match newest {
+    let Some(list) = list.filter(|list| !list.is_empty()) else {
+        return Err(SalesforceError::of(&answer));
+    };
+    let number = |version: &ApiVersion| version.version.parse::<f32>().unwrap_or_default();
+    let known = list
+        .into_iter()
+        .filter(|version| KNOWN.contains(&number(version)));
+    match known.max_by(|one, other| number(one).total_cmp(&number(other))) {
         Some(newest) => Ok((newest.version, newest.label)),
-        None => Err(SalesforceError::of(&answer)),
+        None => Err(SalesforceError::Refused {
+            code: Code::ApiVersionRetired,
+            evidence: format!("none of {KNOWN:?}"),
+        }),
     }
 }
 
@@ -87,12 +94,20 @@ pub async fn sign_in(
         .then(|| answer.read::<TokenAnswer>())
         .flatten()
     else {
-        return Err(SalesforceError::of(&answer));
+        return Err(SalesforceError::of(&answer).without(&[
+            &password,
+            &credentials.password,
+            &credentials.security_token,
+            &credentials.consumer_key,
+            &credentials.consumer_secret,
+        ]));
     };
+    let identity = reach.salesforce_sent(&granted.id)?;
     Ok(Session {
+        org_id: identity.segment(1).unwrap_or_default().to_owned(),
         token: SecretString::from(granted.access_token),
         instance: reach.salesforce_sent(&granted.instance_url)?,
-        identity: reach.salesforce_sent(&granted.id)?,
+        identity,
         version,
     })
 }

@@ -79,16 +79,18 @@ impl Vault {
         }
     }
 
-    /// Removes a secret; that it was not there is no error.
-    pub async fn remove(&self, owner: &str, key: &str, keep: Keep) -> Result<(), VaultError> {
+    /// Whether this run's memory holds a secret.
+    pub fn holds(&self, owner: &str, key: &str) -> bool {
+        self.memory.read(&entry_name(owner, key)).is_some()
+    }
+
+    /// Removes a secret from wherever it may be; that it was not there is no error.
+    pub async fn remove(&self, owner: &str, key: &str) -> Result<(), VaultError> {
         let name = entry_name(owner, key);
         self.memory.remove(&name);
-        match keep {
-            Keep::Keychain => match self.keychain.remove(name).await {
-                Ok(()) | Err(VaultError::NotFound) => Ok(()),
-                Err(other) => Err(other),
-            },
-            Keep::ThisRun => Ok(()),
+        match self.keychain.remove(name).await {
+            Ok(()) | Err(VaultError::NotFound) => Ok(()),
+            Err(other) => Err(other),
         }
     }
 }

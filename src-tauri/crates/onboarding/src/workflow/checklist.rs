@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use jiff::{Timestamp, ZonedDateTime};
+use jiff::ZonedDateTime;
 use model::catalogue::{Code, Problem};
 use uuid::Uuid;
 
@@ -26,7 +26,7 @@ pub struct SavedChecklist {
 impl Workspace {
     /// The checklist of an onboarding, or the blank one.
     pub fn checklist(&self, id: Option<Uuid>) -> Result<Document, Problem> {
-        let onboarding = id.map(|id| self.records.load(id)).transpose()?;
+        let onboarding = id.map(|id| self.load(id)).transpose()?;
         Ok(checklist(onboarding.as_ref(), ZonedDateTime::now().date()))
     }
 
@@ -38,7 +38,11 @@ impl Workspace {
     ) -> Result<SavedChecklist, Problem> {
         let document = self.checklist(id)?;
         let name = match id {
-            Some(id) => format!("{}-checklist", file_name(&self.records.load(id)?.name)),
+            Some(id) => {
+                let onboarding = self.load(id)?;
+                let environment = onboarding.environment.title().to_lowercase();
+                format!("{}-{environment}-checklist", file_name(&onboarding.name))
+            }
             None => "checklist".to_owned(),
         };
         let saved = SavedChecklist {
@@ -56,7 +60,7 @@ impl Workspace {
         })?;
         if let Some(id) = id {
             self.edit(id, "checklist_saved", "", |onboarding| {
-                onboarding.facts.checklist_saved = Some(Timestamp::now());
+                onboarding.facts.checklist_saved = Some(onboarding.changed_at);
                 Ok(())
             })?;
         }

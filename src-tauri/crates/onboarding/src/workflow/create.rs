@@ -57,9 +57,10 @@ impl Workspace {
             },
             secrets: std::collections::BTreeMap::new(),
             facts: Facts::default(),
+            gone: std::collections::BTreeSet::new(),
         };
         self.records.save(&onboarding)?;
-        self.note(onboarding.id, "created", onboarding.environment.title())?;
+        self.note(onboarding.id, "created", onboarding.environment.title());
         Ok(picture(&onboarding))
     }
 }

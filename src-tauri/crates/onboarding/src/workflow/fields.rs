@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::problem::problem;
 use super::snapshot::Snapshot;
 use super::workspace::{Workspace, picture};
+use crate::vault::VaultError;
 
 /// Salesforce's own limit for a Username (Object Reference, *User*).
 const LONGEST_USERNAME: usize = 80;
@@ -38,32 +39,38 @@ impl Workspace {
         if secret.expose_secret().is_empty() {
             return Err(problem(Code::SecretEmpty).at_field(field.key()));
         }
+        let _hold = self.hold(id)?;
         let stored = StoredSecret {
             generation: Uuid::new_v4(),
             stored_at: Timestamp::now(),
             keep,
         };
         let mut before = None;
-        let saved = self.edit(id, "secret_stored", field.key(), |onboarding| {
+        self.edit(id, "secret_stored", field.key(), |onboarding| {
             before = onboarding.secrets.insert(field, stored);
             Ok(())
         })?;
-        if let Err(error) = self
+        match self
             .vault
             .store(&id.to_string(), field.key(), secret, keep)
             .await
         {
-            self.edit(id, "secret_not_stored", field.key(), |onboarding| {
-                match before {
-                    Some(before) => onboarding.secrets.insert(field, before),
-                    None => onboarding.secrets.remove(&field),
-                };
-                Ok(())
-            })?;
-            let problem = Problem::from(error).at_field(field.key());
-            return Err(self.note_problem(id, "secret_not_stored", problem));
+            Ok(()) => self.open(id),
+            Err(error) => {
+                // A locked keychain may still take the value when it is unlocked later, so what it
+                // holds is not known any more; after any other failure it holds what it held.
+                let known = before.filter(|_| error != VaultError::Locked);
+                self.edit(id, "secret_not_stored", field.key(), |onboarding| {
+                    match known {
+                        Some(before) => onboarding.secrets.insert(field, before),
+                        None => onboarding.secrets.remove(&field),
+                    };
+                    Ok(())
+                })?;
+                let problem = Problem::from(error).at_field(field.key());
+                Err(self.note_problem(id, "secret_not_stored", problem))
+            }
         }
-        Ok(picture(&saved))
     }
 }
 
@@ -156,9 +163,11 @@ fn username(typed: &str) -> Result<String, Problem> {
     if name.is_empty() {
         return Err(problem(Code::UsernameMissing));
     }
+    if name.len() > LONGEST_USERNAME {
+        return Err(problem(Code::UsernameTooLong));
+    }
     let parts = name.split_once('@');
-    let is_name = name.len() <= LONGEST_USERNAME
-        && !name.contains(|c: char| c.is_whitespace() || c.is_control())
+    let is_name = !name.contains(|c: char| c.is_whitespace() || c.is_control())
         && parts.is_some_and(|(left, right)| {
             !left.is_empty() && right.contains('.') && !right.contains('@')
         });

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
 
+use super::connection::{GCIS_CLIENT_SECRET, MACHINE};
 use super::problem::problem;
-use super::workspace::{GCIS_CLIENT_SECRET, MACHINE, Workspace};
-use crate::net::{Client, ClientSettings};
+use super::workspace::Workspace;
+use crate::net::{Client, ClientSettings, https};
 use crate::records::{ProxySetting, Settings};
 
 /// How connections leave this machine, and where GCIS's API is.
@@ -106,15 +107,20 @@ impl Workspace {
         if trimmed.expose_secret().is_empty() {
             return Err(problem(Code::SecretEmpty).at_field("gcis_client_secret"));
         }
-        let mut kept = Settings::load(&self.data_folder)?;
+        let kept = Settings::load(&self.data_folder)?;
         if kept.gcis_api.is_empty() || kept.gcis_token.is_empty() {
             return Err(problem(Code::GcisNotConfigured).at_field("gcis_api"));
         }
         self.vault
             .store(MACHINE, GCIS_CLIENT_SECRET, trimmed, Keep::Keychain)
             .await?;
-        kept.gcis_secret_stored = true;
-        kept.save(&self.data_folder)?;
+        // The keychain may have waited for a person; the settings may have changed meanwhile.
+        let addresses = (kept.gcis_api, kept.gcis_token);
+        let mut kept = Settings::load(&self.data_folder)?;
+        if (&addresses.0, &addresses.1) == (&kept.gcis_api, &kept.gcis_token) {
+            kept.gcis_secret_stored = true;
+            kept.save(&self.data_folder)?;
+        }
         Ok(self.view(kept))
     }
 
@@ -139,10 +145,12 @@ impl Workspace {
     }
 }
 
+/// Reads a proxy's address. A password in it would be kept in clear, so none is taken.
 fn proxy_address(typed: &str) -> Result<String, Problem> {
     let refused = || problem(Code::ProxyInvalid).at_field("proxy_address");
     let url = Url::parse(typed.trim()).map_err(|_| refused())?;
-    if matches!(url.scheme(), "http" | "https") && url.has_host() {
+    let plain = url.username().is_empty() && url.password().is_none();
+    if matches!(url.scheme(), "http" | "https") && url.has_host() && plain {
         Ok(url.to_string())
     } else {
         Err(refused())
@@ -151,16 +159,11 @@ fn proxy_address(typed: &str) -> Result<String, Problem> {
 
 /// Reads an https address, or nothing.
 fn https_address(typed: &str, field: &'static str) -> Result<String, Problem> {
-    let typed = typed.trim();
-    if typed.is_empty() {
+    if typed.trim().is_empty() {
         return Ok(String::new());
     }
-    let refused = || problem(Code::GcisAddressInvalid).at_field(field);
-    let url = Url::parse(typed).map_err(|_| refused())?;
-    let plain = url.username().is_empty() && url.password().is_none();
-    if url.scheme() == "https" && plain && url.has_host() {
-        Ok(url.to_string())
-    } else {
-        Err(refused())
+    match https(typed) {
+        Some(url) => Ok(url.to_string()),
+        None => Err(problem(Code::GcisAddressInvalid).at_field(field)),
     }
 }

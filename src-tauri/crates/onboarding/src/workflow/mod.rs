@@ -4,8 +4,10 @@
 //! appends facts, and answers with the onboarding as it then is.
 
 mod checklist;
+mod connection;
 mod create;
 mod fields;
+mod list;
 pub mod machine;
 mod named_credential;
 mod prepare;

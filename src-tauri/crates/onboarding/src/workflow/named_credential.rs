@@ -31,77 +31,26 @@ impl Workspace {
         action: CredentialAction,
     ) -> Result<Snapshot, Problem> {
         let _hold = self.hold(id)?;
-        let onboarding = self.records.load(id)?;
-        let instance = instance_id(&onboarding)?;
-        let from = onboarding.facts.named_credential.state;
-        if !action.can_start_from(from) {
-            return Err(problem(Code::CredentialBusy));
-        }
-        let (client, reach) = self.connection(onboarding.environment)?;
-        let api = self.api_credentials(onboarding.environment).await?;
-        let failed = |problem: Problem| self.note_problem(id, action.label(), problem);
-        let gcis = Gcis::sign_in(&client, &reach, &api)
-            .await
-            .map_err(|e| failed(e.into()))?;
-
-        let key = Uuid::new_v4();
-        let operation = Operation {
-            action,
-            key,
-            id: None,
-            at: Timestamp::now(),
-            from,
-        };
-        self.operation(id, "began", |onboarding| {
-            let credential = &mut onboarding.facts.named_credential;
-            credential.state = action.under_way();
-            credential.declined = None;
-            credential.operation = Some(operation);
-        })?;
-        match gcis.start(&instance, action, key).await {
-            Ok(operation_id) => {
-                self.operation(id, "started", |onboarding| {
-                    if let Some(operation) = &mut onboarding.facts.named_credential.operation {
-                        operation.id = Some(operation_id);
-                    }
-                })?;
-            }
-            Err(error) if error.is_ambiguous() => {
-                return Err(failed(problem(Code::CredentialUnsettled)));
-            }
-            Err(error) => {
-                self.operation(id, "refused", |onboarding| {
-                    let credential = &mut onboarding.facts.named_credential;
-                    credential.state = from;
-                    credential.operation = None;
-                })?;
-                return Err(failed(error.into()));
-            }
-        }
-        let until = Instant::now() + PATIENCE;
-        while Instant::now() < until {
-            sleep(BETWEEN_LOOKS).await;
-            if let Some(settled) = self.look(id, &gcis, &instance).await.map_err(&failed)? {
-                return Ok(settled);
-            }
-        }
-        Err(failed(problem(Code::CredentialUnsettled)))
+        let changed = self.start_and_wait(id, action).await;
+        changed.map_err(|problem| self.note_problem(id, action.label(), problem))
     }
 
     /// Asks GCIS where the named credential stands.
     pub async fn refresh_named_credential(&self, id: Uuid) -> Result<Snapshot, Problem> {
         let _hold = self.hold(id)?;
-        let onboarding = self.records.load(id)?;
-        let instance = instance_id(&onboarding)?;
-        let (client, reach) = self.connection(onboarding.environment)?;
-        let api = self.api_credentials(onboarding.environment).await?;
-        let gcis = Gcis::sign_in(&client, &reach, &api)
-            .await
-            .map_err(|error| self.note_problem(id, "refresh", error.into()))?;
-        match self.look(id, &gcis, &instance).await? {
-            Some(settled) => Ok(settled),
-            None => self.open(id),
-        }
+        let look = async {
+            let onboarding = self.load(id)?;
+            let instance = instance_id(&onboarding)?;
+            let (client, reach) = self.connection(onboarding.environment)?;
+            let api = self.api_credentials(onboarding.environment).await?;
+            let gcis = Gcis::sign_in(&client, &reach, &api).await?;
+            match self.look(id, &gcis, &instance).await? {
+                Some(settled) => Ok(settled),
+                None => self.open(id),
+            }
+        };
+        look.await
+            .map_err(|problem| self.note_problem(id, "refresh", problem))
     }
 
     /// The person saw it done in the portal.
@@ -153,57 +102,121 @@ impl Workspace {
         Ok(picture(&saved))
     }
 
-    /// Looks once; answers with the onboarding if nothing is under way any more.
+    async fn start_and_wait(
+        &self,
+        id: Uuid,
+        action: CredentialAction,
+    ) -> Result<Snapshot, Problem> {
+        let onboarding = self.load(id)?;
+        let instance = instance_id(&onboarding)?;
+        let from = onboarding.facts.named_credential.state;
+        if !action.can_start_from(from) {
+            return Err(problem(Code::CredentialBusy));
+        }
+        let (client, reach) = self.connection(onboarding.environment)?;
+        let api = self.api_credentials(onboarding.environment).await?;
+        let gcis = Gcis::sign_in(&client, &reach, &api).await?;
+
+        let key = Uuid::new_v4();
+        let operation = Operation {
+            action,
+            key,
+            id: None,
+            at: Timestamp::now(),
+            from,
+        };
+        self.operation(id, "began", |onboarding| {
+            let credential = &mut onboarding.facts.named_credential;
+            credential.state = action.under_way();
+            credential.declined = None;
+            credential.operation = Some(operation);
+        })?;
+        match gcis.start(&instance, action, key).await {
+            Ok(operation_id) => {
+                self.operation(id, "started", |onboarding| {
+                    if let Some(operation) = &mut onboarding.facts.named_credential.operation {
+                        operation.id = Some(operation_id);
+                    }
+                })?;
+            }
+            Err(error) if error.is_ambiguous() => {
+                return Err(problem(Code::CredentialUnsettled).with_detail(error.evidence()));
+            }
+            Err(error) => {
+                self.operation(id, "refused", |onboarding| {
+                    let credential = &mut onboarding.facts.named_credential;
+                    credential.state = from;
+                    credential.operation = None;
+                })?;
+                return Err(error.into());
+            }
+        }
+        let until = Instant::now() + PATIENCE;
+        while Instant::now() < until {
+            sleep(BETWEEN_LOOKS).await;
+            if let Some(settled) = self.look(id, &gcis, &instance).await? {
+                return Ok(settled);
+            }
+        }
+        Err(problem(Code::CredentialUnsettled))
+    }
+
+    /// Looks once; answers with the onboarding if nothing is under way any more. What is recorded
+    /// is what GCIS shows, its own time of renewal included: an operation whose answer was lost is
+    /// believed only if GCIS shows its effect.
     async fn look(
         &self,
         id: Uuid,
         gcis: &Gcis<'_>,
         instance: &str,
     ) -> Result<Option<Snapshot>, Problem> {
-        let operation = self.records.load(id)?.facts.named_credential.operation;
-        if let Some(operation_id) = operation.as_ref().and_then(|known| known.id.as_ref()) {
-            match gcis.operation(operation_id).await? {
-                OperationState::Running => return Ok(None),
-                OperationState::Succeeded => {}
-                OperationState::Failed(words) => {
-                    let reading = gcis.credential(instance).await?;
-                    self.settle(id, reading, false)?;
-                    let failed = problem(Code::CredentialFailed).with_detail(words);
-                    return Err(failed);
-                }
-            }
+        let credential = self.load(id)?.facts.named_credential;
+        let operation_id = credential
+            .operation
+            .as_ref()
+            .and_then(|known| known.id.as_ref());
+        let outcome = match operation_id {
+            Some(operation_id) => match gcis.operation(operation_id).await {
+                Err(error) if error.is_missing() => None,
+                other => Some(other?),
+            },
+            None => None,
+        };
+        if outcome == Some(OperationState::Running) {
+            return Ok(None);
         }
         let reading = gcis.credential(instance).await?;
-        let is_settled = !matches!(
-            reading.state,
-            CredentialState::Adding | CredentialState::Rotating | CredentialState::Revoking
-        );
-        if is_settled {
-            self.settle(id, reading, true).map(Some)
-        } else {
-            Ok(None)
+        let Some(state) = reading.state.filter(|state| is_settled(*state)) else {
+            return Ok(None);
+        };
+        let unchanged = credential.operation.as_ref().is_some_and(|operation| {
+            state == operation.from && reading.renewed_at == credential.renewed_at
+        });
+        let settled = self.settle(id, state, reading)?;
+        match outcome {
+            Some(OperationState::Failed(words)) => {
+                Err(problem(Code::CredentialFailed).with_detail(words))
+            }
+            None if unchanged => Err(problem(Code::CredentialUnchanged)),
+            Some(_) | None => Ok(Some(settled)),
         }
     }
 
     fn settle(
         &self,
         id: Uuid,
+        state: CredentialState,
         reading: CredentialReading,
-        succeeded: bool,
     ) -> Result<Snapshot, Problem> {
         let saved = self.edit(id, "named_credential_settled", "", |onboarding| {
-            let at = Timestamp::now();
             let credential = &mut onboarding.facts.named_credential;
-            let renewed = credential
-                .operation
-                .take()
-                .is_some_and(|operation| operation.action != CredentialAction::Revoke);
-            credential.state = reading.state;
-            credential.known = Some(CredentialKnown::Verified { at });
+            credential.operation = None;
+            credential.state = state;
+            credential.known = Some(CredentialKnown::Verified {
+                at: Timestamp::now(),
+            });
             credential.name = reading.name;
-            if succeeded && renewed && reading.state == CredentialState::Active {
-                credential.renewed_at = Some(at);
-            }
+            credential.renewed_at = reading.renewed_at;
             Ok(())
         })?;
         Ok(picture(&saved))
@@ -218,6 +231,13 @@ impl Workspace {
         self.say(id, "named_credential_operation", outcome, change)
             .map(|_| ())
     }
+}
+
+fn is_settled(state: CredentialState) -> bool {
+    !matches!(
+        state,
+        CredentialState::Adding | CredentialState::Rotating | CredentialState::Revoking
+    )
 }
 
 fn instance_id(onboarding: &Onboarding) -> Result<String, Problem> {

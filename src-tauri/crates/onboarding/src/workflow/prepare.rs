@@ -38,13 +38,24 @@ impl Workspace {
             by,
             at: Timestamp::now(),
         });
-        self.say(id, "prerequisite", prerequisite, |onboarding| {
-            let prerequisites = &mut onboarding.facts.prerequisites;
-            match said {
-                Some(said) => prerequisites.insert(prerequisite.to_owned(), said),
-                None => prerequisites.remove(prerequisite),
-            };
-        })
+        let word = match by {
+            Some(Attestor::Me) => "me",
+            Some(Attestor::Colleague) => "colleague",
+            Some(Attestor::Gentrack) => "gentrack",
+            None => "taken_back",
+        };
+        self.say(
+            id,
+            "prerequisite",
+            &format!("{prerequisite}: {word}"),
+            |onboarding| {
+                let prerequisites = &mut onboarding.facts.prerequisites;
+                match said {
+                    Some(said) => prerequisites.insert(prerequisite.to_owned(), said),
+                    None => prerequisites.remove(prerequisite),
+                };
+            },
+        )
     }
 
     /// Ticks a setting or a task, or takes the tick back.

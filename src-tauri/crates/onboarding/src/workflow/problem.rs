@@ -48,12 +48,14 @@ impl From<GcisError> for Problem {
 impl From<NetError> for Problem {
     fn from(error: NetError) -> Self {
         let code = match error {
-            NetError::Settings => Code::ProxyInvalid,
-            NetError::Tls => Code::TlsFailed,
+            NetError::Settings(_) => Code::ConnectionSettings,
+            NetError::Tls(_) => Code::TlsFailed,
             NetError::Foreign => Code::ForeignAddress,
-            NetError::HostNotFound => Code::HostNotFound,
+            NetError::HostNotFound(_) => Code::HostNotFound,
             NetError::TimedOut => Code::TimedOut,
-            NetError::Connect | NetError::Broken | NetError::TooLarge => Code::ConnectionFailed,
+            NetError::Connect(_) | NetError::Broken(_) | NetError::TooLarge => {
+                Code::ConnectionFailed
+            }
         };
         problem(code).with_detail(error.to_string())
     }

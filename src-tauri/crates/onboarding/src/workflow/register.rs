@@ -28,20 +28,22 @@ impl Workspace {
 
     /// Asks GCIS which tenants there are.
     pub async fn tenants(&self, id: Uuid) -> Result<Vec<Tenant>, Problem> {
-        let onboarding = self.records.load(id)?;
-        let (client, reach) = self.connection(onboarding.environment)?;
-        let credentials = self.api_credentials(onboarding.environment).await?;
         let ask = async {
-            Gcis::sign_in(&client, &reach, &credentials)
+            let onboarding = self.load(id)?;
+            let (client, reach) = self.connection(onboarding.environment)?;
+            let credentials = self.api_credentials(onboarding.environment).await?;
+            let tenants = Gcis::sign_in(&client, &reach, &credentials)
                 .await?
                 .tenants()
-                .await
+                .await?;
+            if tenants.is_empty() {
+                Err(problem(Code::NoTenants))
+            } else {
+                Ok(tenants)
+            }
         };
-        match ask.await {
-            Ok(tenants) if tenants.is_empty() => Err(problem(Code::NoTenants)),
-            Ok(tenants) => Ok(tenants),
-            Err(error) => Err(self.note_problem(id, "tenants", error.into())),
-        }
+        ask.await
+            .map_err(|problem| self.note_problem(id, "tenants", problem))
     }
 
     /// The tenant that this connector will serve.
@@ -62,33 +64,38 @@ impl Workspace {
     /// is on disk already, GCIS is asked first what became of it.
     pub async fn register(&self, id: Uuid) -> Result<Snapshot, Problem> {
         let _hold = self.hold(id)?;
-        let onboarding = self.records.load(id)?;
-        let (basis, tenant_id) = ready_to_register(&onboarding)?;
+        self.create_once(id)
+            .await
+            .map_err(|problem| self.note_problem(id, "register", problem))
+    }
+
+    async fn create_once(&self, id: Uuid) -> Result<Snapshot, Problem> {
+        let onboarding = self.load(id)?;
+        let (basis, tenant, tenant_id) = ready_to_register(&onboarding)?;
         let credentials = self.credentials(&onboarding).await?;
         let (client, reach) = self.connection(onboarding.environment)?;
         let api = self.api_credentials(onboarding.environment).await?;
-        let failed = |problem: Problem| self.note_problem(id, "register", problem);
-        let gcis = Gcis::sign_in(&client, &reach, &api)
-            .await
-            .map_err(|e| failed(e.into()))?;
+        let gcis = Gcis::sign_in(&client, &reach, &api).await?;
 
         if let Some(earlier) = &onboarding.facts.attempt
-            && let Some(made) = gcis.find(earlier.key).await.map_err(|e| failed(e.into()))?
+            && let Some(made) = gcis.find(earlier.key).await?
         {
-            return self.registered(id, earlier.basis.clone(), made);
+            return self.registered(id, earlier.clone(), made);
         }
         let key = match onboarding.facts.attempt {
             Some(earlier) if earlier.basis == basis => earlier.key,
             Some(_) | None => Uuid::new_v4(),
         };
+        let at = Timestamp::now();
         let attempt = RegistrationAttempt {
             key,
-            basis: basis.clone(),
-            at: Timestamp::now(),
+            basis,
+            tenant,
+            at,
+            looked_up_at: None,
         };
-        self.edit(id, "register_began", "", |onboarding| {
-            onboarding.facts.attempt = Some(attempt);
-            Ok(())
+        self.say(id, "register_began", "", |onboarding| {
+            onboarding.facts.attempt = Some(attempt.clone());
         })?;
         let new = NewInstance {
             key,
@@ -104,55 +111,74 @@ impl Workspace {
             },
         };
         match gcis.create(&new).await {
-            Ok(made) => self.registered(id, basis, made),
-            Err(error) if error.is_ambiguous() => Err(failed(
-                problem(Code::OutcomeUnknown).with_detail(error.to_string()),
-            )),
+            Ok(made) => self.registered(id, attempt, made),
+            Err(error) if error.is_ambiguous() => {
+                Err(problem(Code::OutcomeUnknown).with_detail(error.evidence()))
+            }
             Err(error) => {
-                self.edit(id, "register_refused", "", |onboarding| {
+                self.say(id, "register_refused", "", |onboarding| {
                     onboarding.facts.attempt = None;
-                    Ok(())
                 })?;
-                Err(failed(error.into()))
+                Err(error.into())
             }
         }
     }
 
-    /// After an answer that never came: asks GCIS what exists. Nothing is sent a second time.
+    /// After an answer that never came: asks GCIS what exists. Nothing is sent a second time. If
+    /// GCIS shows nothing, the key is kept: the first request may still be on its way, and with
+    /// the same key it makes the same instance.
     pub async fn look_up_registration(&self, id: Uuid) -> Result<Snapshot, Problem> {
         let _hold = self.hold(id)?;
-        let onboarding = self.records.load(id)?;
-        let Some(attempt) = onboarding.facts.attempt.clone() else {
-            return Ok(picture(&onboarding));
+        let look = async {
+            let onboarding = self.load(id)?;
+            let Some(attempt) = onboarding.facts.attempt.clone() else {
+                return Ok(picture(&onboarding));
+            };
+            let (client, reach) = self.connection(onboarding.environment)?;
+            let api = self.api_credentials(onboarding.environment).await?;
+            let gcis = Gcis::sign_in(&client, &reach, &api).await?;
+            match gcis.find(attempt.key).await? {
+                Some(made) => self.registered(id, attempt, made),
+                None => self.say(id, "register_looked_up", "nothing_there", |onboarding| {
+                    if let Some(attempt) = &mut onboarding.facts.attempt {
+                        attempt.looked_up_at = Some(Timestamp::now());
+                    }
+                }),
+            }
         };
-        let (client, reach) = self.connection(onboarding.environment)?;
-        let api = self.api_credentials(onboarding.environment).await?;
-        let ask = async {
-            Gcis::sign_in(&client, &reach, &api)
-                .await?
-                .find(attempt.key)
-                .await
-        };
-        match ask.await {
-            Ok(Some(made)) => self.registered(id, attempt.basis, made),
-            Ok(None) => self.say(id, "register_looked_up", "nothing_there", |onboarding| {
-                onboarding.facts.attempt = None;
-            }),
-            Err(error) => Err(self.note_problem(id, "register_looked_up", error.into())),
-        }
+        look.await
+            .map_err(|problem| self.note_problem(id, "register_looked_up", problem))
     }
 
-    /// The person saw the instance saved in the portal.
+    /// The person saw the instance saved in the portal; or, where it is registered already, entered
+    /// what has changed since. How it became known at first stays as it was.
     pub fn attest_registered(&self, id: Uuid) -> Result<Snapshot, Problem> {
         let saved = self.edit(id, "register_attested", "", |onboarding| {
+            let attempt = onboarding.facts.attempt.as_ref();
+            if attempt.is_some_and(RegistrationAttempt::is_unknown) {
+                return Err(problem(Code::OutcomeUnknown));
+            }
             if onboarding.current_connection().is_none() {
                 return Err(problem(Code::VerifyFirst));
             }
-            let basis = onboarding
-                .registration_basis()
-                .ok_or_else(|| problem(Code::TenantMissing).at_field("tenant"))?;
-            let proof = RegistrationProof::Attested(i_say_so());
-            onboarding.facts.registered = Some(Registered { basis, proof });
+            let missing = || problem(Code::TenantMissing).at_field("tenant");
+            let basis = onboarding.registration_basis().ok_or_else(missing)?;
+            let tenant = onboarding.fields.tenant.clone().ok_or_else(missing)?;
+            let said = i_say_so();
+            onboarding.facts.registered = Some(match onboarding.facts.registered.take() {
+                Some(before) => Registered {
+                    basis,
+                    tenant,
+                    updated: Some(said),
+                    ..before
+                },
+                None => Registered {
+                    basis,
+                    tenant,
+                    proof: RegistrationProof::Attested(said),
+                    updated: None,
+                },
+            });
             Ok(())
         })?;
         Ok(picture(&saved))
@@ -161,22 +187,30 @@ impl Workspace {
     fn registered(
         &self,
         id: Uuid,
-        basis: RegistrationBasis,
+        attempt: RegistrationAttempt,
         made: Instance,
     ) -> Result<Snapshot, Problem> {
         let outcome = made.id.clone();
+        let RegistrationAttempt { basis, tenant, .. } = attempt;
         self.say(id, "registered", &outcome, |onboarding| {
             let proof = RegistrationProof::Verified {
                 instance_id: made.id,
                 at: Timestamp::now(),
             };
-            onboarding.facts.registered = Some(Registered { basis, proof });
+            onboarding.facts.registered = Some(Registered {
+                basis,
+                tenant,
+                proof,
+                updated: None,
+            });
             onboarding.facts.attempt = None;
         })
     }
 }
 
-fn ready_to_register(onboarding: &Onboarding) -> Result<(RegistrationBasis, String), Problem> {
+fn ready_to_register(
+    onboarding: &Onboarding,
+) -> Result<(RegistrationBasis, Tenant, String), Problem> {
     if onboarding.facts.registered.is_some() {
         return Err(problem(Code::AlreadyRegistered));
     }
@@ -188,5 +222,5 @@ fn ready_to_register(onboarding: &Onboarding) -> Result<(RegistrationBasis, Stri
     // A name typed for the portal is no id that the API knows.
     let tenant_id = tenant.id.clone().ok_or_else(no_tenant)?;
     let basis = onboarding.registration_basis().ok_or_else(no_tenant)?;
-    Ok((basis, tenant_id))
+    Ok((basis, tenant.clone(), tenant_id))
 }

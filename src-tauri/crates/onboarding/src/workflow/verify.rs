@@ -20,7 +20,17 @@ impl Workspace {
         tell: &(dyn Fn(VerifyEvent) + Sync),
     ) -> Result<Snapshot, Problem> {
         let _hold = self.hold(id)?;
-        let onboarding = self.records.load(id)?;
+        self.run_verification(id, tell)
+            .await
+            .map_err(|problem| self.note_problem(id, "verify", problem))
+    }
+
+    async fn run_verification(
+        &self,
+        id: Uuid,
+        tell: &(dyn Fn(VerifyEvent) + Sync),
+    ) -> Result<Snapshot, Problem> {
+        let onboarding = self.load(id)?;
         let missing = onboarding.missing_credentials();
         if !missing.is_empty() {
             return Err(problem(Code::CredentialsIncomplete).with_detail(missing.join(", ")));
@@ -35,12 +45,11 @@ impl Workspace {
             environment: onboarding.environment,
             pinned_org: onboarding.facts.pinned_org.clone(),
         };
-        let link_host = super::snapshot::linkable_host(&onboarding);
         let tell_window = |progress: Progress| {
             tell(match progress {
                 Progress::Started(check) => VerifyEvent::Started { check },
                 Progress::Found(finding, took_ms) => VerifyEvent::Found {
-                    finding: Box::new(finding_view(&finding, link_host.as_ref())),
+                    finding: Box::new(finding_view(&finding, &onboarding)),
                     took_ms,
                 },
             });
@@ -48,9 +57,11 @@ impl Workspace {
         let outcome =
             salesforce::verify(&client, &reach, &host, &credentials, &expect, &tell_window).await;
         let at = Timestamp::now();
-        let word = match outcome.findings.iter().find(|finding| finding.blocks()) {
-            Some(blocking) => blocking.entry().name,
-            None => "passed",
+        let blocking = outcome.findings.iter().find(|finding| finding.blocks());
+        let word = match (&outcome.connection, blocking) {
+            (Some(_), _) => "passed",
+            (None, Some(blocking)) => blocking.entry().name,
+            (None, None) => "not_connected",
         };
         let saved = self.edit(id, "verified", word, |onboarding| {
             if let Some(connection) = &outcome.connection {

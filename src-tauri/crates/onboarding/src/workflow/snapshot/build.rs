@@ -11,11 +11,11 @@ use model::guide::{
 };
 use model::host::SalesforceHost;
 use model::onboarding::{
-    CredentialAction, CredentialKnown, CredentialState, Onboarding, RegistrationProof,
-    RegistrationWay,
+    CredentialAction, CredentialKnown, CredentialState, Onboarding, RegistrationAttempt,
+    RegistrationProof, RegistrationWay,
 };
 use model::provenance::Provenance;
-use model::{Environment, endpoint, journey};
+use model::{endpoint, journey};
 
 use super::{
     CheckRow, ConnectedAppPage, CredentialsPage, DialogRow, NamedCredentialPage, PortalRow,
@@ -50,16 +50,6 @@ pub fn snapshot(onboarding: &Onboarding, today: Date) -> Snapshot {
         verify: verify_page(onboarding),
         register: register_page(onboarding),
         named_credential: named_credential_page(onboarding),
-    }
-}
-
-/// The org's own host, if a link into it can be made: practice has no Setup pages.
-pub(crate) fn linkable_host(onboarding: &Onboarding) -> Option<SalesforceHost> {
-    match onboarding.environment {
-        Environment::Practice => None,
-        Environment::Production | Environment::Sandbox => {
-            onboarding.login_host().filter(SalesforceHost::is_my_domain)
-        }
     }
 }
 
@@ -105,7 +95,6 @@ fn setting_rows(settings: &[Setting], onboarding: &Onboarding) -> Vec<SettingRow
 }
 
 fn task_rows(tasks: &[Task], onboarding: &Onboarding) -> Vec<TaskRow> {
-    let host = linkable_host(onboarding);
     tasks
         .iter()
         .map(|task| TaskRow {
@@ -117,7 +106,7 @@ fn task_rows(tasks: &[Task], onboarding: &Onboarding) -> Vec<TaskRow> {
             quick_find: task.link.and_then(Link::quick_find),
             can_open: task
                 .link
-                .is_some_and(|link| link.address(host.as_ref()).is_some()),
+                .is_some_and(|link| onboarding.link_address(link).is_some()),
             done: onboarding.facts.done.contains_key(task.id),
         })
         .collect()
@@ -131,7 +120,7 @@ fn connected_app_page(onboarding: &Onboarding) -> ConnectedAppPage {
         warning: connected_app::WARNING,
         key_and_secret: connected_app::KEY_AND_SECRET,
         creation_blocked: connected_app::CREATION_BLOCKED,
-        can_open: linkable_host(onboarding).is_some(),
+        can_open: onboarding.link_address(Link::AppManager).is_some(),
         saved_at: onboarding.facts.app_saved.map(|said| said.at),
     }
 }
@@ -142,7 +131,7 @@ fn service_user_page(onboarding: &Onboarding) -> ServiceUserPage {
         in_use: onboarding.facts.user_in_use,
         before: task_rows(service_user::BEFORE, onboarding),
         settings: setting_rows(service_user::SETTINGS, onboarding),
-        can_open: linkable_host(onboarding).is_some(),
+        can_open: onboarding.link_address(Link::Users).is_some(),
         review: task_rows(service_user::REVIEW, onboarding),
         token: task_rows(service_user::TOKEN, onboarding),
         link_missing: service_user::LINK_MISSING,
@@ -156,10 +145,14 @@ fn credentials_page(onboarding: &Onboarding) -> CredentialsPage {
         field,
         label: field.label(),
         hint,
-        stored: onboarding.secrets.get(&field).map(|stored| SecretStatus {
-            keep: stored.keep,
-            stored_at: stored.stored_at,
-        }),
+        stored: onboarding
+            .secrets
+            .get(&field)
+            .filter(|_| !onboarding.gone.contains(&field))
+            .map(|stored| SecretStatus {
+                keep: stored.keep,
+                stored_at: stored.stored_at,
+            }),
     };
     let plain = |field, label, hint, value: &str| DialogRow::Plain {
         field,
@@ -237,7 +230,6 @@ fn endpoint_url(onboarding: &Onboarding) -> Option<String> {
 }
 
 fn verify_page(onboarding: &Onboarding) -> VerifyPage {
-    let host = linkable_host(onboarding);
     let verification = onboarding.facts.verification.as_ref();
     let connected = onboarding.current_connection();
     VerifyPage {
@@ -251,7 +243,7 @@ fn verify_page(onboarding: &Onboarding) -> VerifyPage {
         findings: verification.map_or_else(Vec::new, |run| {
             run.findings
                 .iter()
-                .map(|finding| finding_view(finding, host.as_ref()))
+                .map(|finding| finding_view(finding, onboarding))
                 .collect()
         }),
         at: verification.map(|run| run.at),
@@ -300,9 +292,14 @@ fn register_page(onboarding: &Onboarding) -> RegisterPage {
         open_dialog: portal::OPEN_DIALOG,
         save: portal::SAVE,
         portal_address: portal::ADDRESS,
-        can_open: onboarding.environment != Environment::Practice,
+        can_open: onboarding.link_address(Link::GcisPortal).is_some(),
         words_may_differ: portal::WORDS_MAY_DIFFER,
-        outcome_unknown: registered.is_none() && onboarding.facts.attempt.is_some(),
+        outcome_unknown: registered.is_none()
+            && onboarding
+                .facts
+                .attempt
+                .as_ref()
+                .is_some_and(RegistrationAttempt::is_unknown),
         registered: registered.map(|registered| {
             let (provenance, at, instance_id) = match &registered.proof {
                 RegistrationProof::Attested(said) => (Provenance::Attested, said.at, None),
@@ -314,7 +311,8 @@ fn register_page(onboarding: &Onboarding) -> RegisterPage {
                 provenance,
                 at,
                 instance_id,
-                tenant: tenant.to_owned(),
+                tenant: registered.tenant.name.clone(),
+                updated_at: registered.updated.map(|said| said.at),
             }
         }),
         changed_since: registered

@@ -14,5 +14,4 @@ pub use pages::{
 };
 pub use verification::{CheckRow, FindingView, VerifyEvent, VerifyPage};
 
-pub(crate) use build::linkable_host;
 pub(crate) use verification::finding_view;

@@ -358,6 +358,9 @@ pub struct RegisteredView {
     pub instance_id: Option<String>,
     /// The tenant it serves.
     pub tenant: String,
+    /// When the person said that changed values were entered in the portal.
+    #[ts(type = "string | null")]
+    pub updated_at: Option<Timestamp>,
 }
 
 /// The named credential's page.

@@ -1,8 +1,8 @@
 //! The verification page and the events that fill it while it runs.
 
 use jiff::Timestamp;
+use model::Onboarding;
 use model::catalogue::{Check, Finding, FindingStatus, Fix, Retry};
-use model::host::SalesforceHost;
 use model::onboarding::Connection;
 use serde::Serialize;
 use ts_rs::TS;
@@ -86,7 +86,8 @@ pub enum VerifyEvent {
 }
 
 /// Puts the catalogue's words to a finding.
-pub(crate) fn finding_view(finding: &Finding, host: Option<&SalesforceHost>) -> FindingView {
+pub(crate) fn finding_view(finding: &Finding, onboarding: &Onboarding) -> FindingView {
+    let can_open = |link| onboarding.link_address(link).is_some();
     let entry = finding.entry();
     FindingView {
         check: finding.check,
@@ -100,7 +101,7 @@ pub(crate) fn finding_view(finding: &Finding, host: Option<&SalesforceHost>) -> 
         fixes: entry
             .remedies
             .iter()
-            .map(|remedy| remedy.for_org(host))
+            .map(|remedy| remedy.to_fix(can_open))
             .collect(),
     }
 }

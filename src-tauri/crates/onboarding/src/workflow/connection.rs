@@ -1,0 +1,120 @@
+//! What is needed to talk to a service: the secrets, the client, and where it may go.
+
+use std::path::PathBuf;
+use std::sync::PoisonError;
+
+use model::catalogue::{Code, Problem};
+use model::field::SecretField;
+use model::onboarding::Keep;
+use model::{Environment, Onboarding};
+use secrecy::SecretString;
+
+use super::problem::problem;
+use super::workspace::Workspace;
+use crate::gcis::ApiCredentials;
+use crate::net::{Client, ClientSettings, GcisAddresses, Proxy, Reach};
+use crate::records::{ProxySetting, Settings};
+use crate::salesforce::Credentials;
+use crate::vault::VaultError;
+
+/// Whose secrets belong to the machine and to no onboarding.
+pub(super) const MACHINE: &str = "machine";
+/// The entry of GCIS's client secret.
+pub(super) const GCIS_CLIENT_SECRET: &str = "gcis_client_secret";
+
+impl Workspace {
+    pub(super) async fn read_secret(
+        &self,
+        onboarding: &Onboarding,
+        field: SecretField,
+    ) -> Result<SecretString, Problem> {
+        let gone = || {
+            problem(Code::SecretGone)
+                .with_detail(field.label())
+                .at_field(field.key())
+        };
+        let stored = onboarding.secrets.get(&field).ok_or_else(gone)?;
+        let owner = onboarding.id.to_string();
+        match self.vault.read(&owner, field.key(), stored.keep).await {
+            Err(VaultError::NotFound) => Err(gone()),
+            other => Ok(other?),
+        }
+    }
+
+    pub(super) async fn credentials(
+        &self,
+        onboarding: &Onboarding,
+    ) -> Result<Credentials, Problem> {
+        Ok(Credentials {
+            username: onboarding.fields.username.clone(),
+            password: self.read_secret(onboarding, SecretField::Password).await?,
+            security_token: self
+                .read_secret(onboarding, SecretField::SecurityToken)
+                .await?,
+            consumer_key: self
+                .read_secret(onboarding, SecretField::ConsumerKey)
+                .await?,
+            consumer_secret: self
+                .read_secret(onboarding, SecretField::ConsumerSecret)
+                .await?,
+        })
+    }
+
+    /// What may be reached for an environment, and the client that reaches it.
+    pub(super) fn connection(&self, environment: Environment) -> Result<(Client, Reach), Problem> {
+        if environment == Environment::Practice {
+            let practice = self.practice.read().unwrap_or_else(PoisonError::into_inner);
+            let services = practice
+                .as_ref()
+                .ok_or_else(|| problem(Code::PracticeOff))?;
+            // A proxy has no business between this program and its own practice services.
+            let settings = ClientSettings {
+                proxy: Proxy::Direct,
+                trust_file: None,
+            };
+            return Ok((
+                Client::new(&settings)?,
+                Reach::Practice(services.origins.clone()),
+            ));
+        }
+        let settings = Settings::load(&self.data_folder)?;
+        let gcis = GcisAddresses::new(&settings.gcis_api, &settings.gcis_token);
+        let proxy = match &settings.proxy {
+            ProxySetting::System => Proxy::System,
+            ProxySetting::Direct => Proxy::Direct,
+            ProxySetting::Custom(address) => Proxy::Custom(address.clone()),
+        };
+        let trust_file = Some(&settings.trust_file).filter(|file| !file.is_empty());
+        let client = ClientSettings {
+            proxy,
+            trust_file: trust_file.map(PathBuf::from),
+        };
+        Ok((Client::new(&client)?, Reach::Live { environment, gcis }))
+    }
+
+    pub(super) async fn api_credentials(
+        &self,
+        environment: Environment,
+    ) -> Result<ApiCredentials, Problem> {
+        if environment == Environment::Practice {
+            let practice = self.practice.read().unwrap_or_else(PoisonError::into_inner);
+            let services = practice
+                .as_ref()
+                .ok_or_else(|| problem(Code::PracticeOff))?;
+            return Ok(ApiCredentials {
+                client_id: services.gcis_client_id.clone(),
+                client_secret: services.gcis_client_secret.clone(),
+            });
+        }
+        let settings = Settings::load(&self.data_folder)?;
+        if settings.gcis_api.is_empty() || !settings.gcis_secret_stored {
+            return Err(problem(Code::GcisNotConfigured));
+        }
+        let keep = Keep::Keychain;
+        let secret = self.vault.read(MACHINE, GCIS_CLIENT_SECRET, keep).await?;
+        Ok(ApiCredentials {
+            client_id: settings.gcis_client_id,
+            client_secret: secret,
+        })
+    }
+}
