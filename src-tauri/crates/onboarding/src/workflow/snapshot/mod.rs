@@ -3,14 +3,19 @@
 //! No type here can hold a secret.
 
 mod build;
+mod gcis;
+mod home;
 mod pages;
+mod salesforce;
 mod verification;
 
 pub use build::snapshot;
-pub use pages::{
-    ConnectedAppPage, CredentialsPage, DialogRow, Home, NamedCredentialPage, OnboardingSummary,
-    PortalRow, PrerequisiteRow, RegisterPage, RegisteredView, SecretStatus, ServiceUserPage,
-    SettingKind, SettingRow, Snapshot, TaskRow, UnreadableRecord,
+pub use gcis::{NamedCredentialPage, PortalRow, RegisterPage, RegisteredView};
+pub use home::{Home, OnboardingSummary, UnreadableRecord};
+pub use pages::Snapshot;
+pub use salesforce::{
+    ConnectedAppPage, CredentialsPage, DialogRow, PrerequisiteRow, SecretStatus, ServiceUserPage,
+    SettingKind, SettingRow, TaskRow,
 };
 pub use verification::{CheckRow, FindingView, VerifyEvent, VerifyPage};
 

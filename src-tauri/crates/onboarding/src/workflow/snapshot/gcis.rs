@@ -1,0 +1,114 @@
+//! The pages of the GCIS group.
+
+use jiff::Timestamp;
+use model::field::SecretField;
+use model::onboarding::{Connection, CredentialAction, CredentialState, RegistrationWay, Tenant};
+use model::provenance::Provenance;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A field to copy into the portal.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct PortalRow {
+    /// The portal's label.
+    pub label: &'static str,
+    /// The value; nothing where it is a secret.
+    pub value: Option<String>,
+    /// The secret to copy by name; it never crosses to the window.
+    pub secret: Option<SecretField>,
+}
+
+/// The registration page.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct RegisterPage {
+    /// *Connected as*, if the sign-in is verified with what is entered now.
+    pub connected_as: Option<Connection>,
+    /// When it was verified.
+    #[ts(type = "string | null")]
+    pub connected_at: Option<Timestamp>,
+    /// The way the person chose.
+    pub way: Option<RegistrationWay>,
+    /// The tenant chosen or typed.
+    pub tenant: Option<Tenant>,
+    /// Every field of the dialog, in its order, to check or to copy.
+    pub rows: Vec<PortalRow>,
+    /// From the portal's sign-in to the dialog.
+    pub open_dialog: &'static [&'static str],
+    /// After the fields are filled in.
+    pub save: &'static [&'static str],
+    /// The portal's address.
+    pub portal_address: &'static str,
+    /// Whether the portal can be opened from here; practice has none.
+    pub can_open: bool,
+    /// What can differ from these words.
+    pub words_may_differ: &'static str,
+    /// An attempt is on record whose outcome is not known.
+    pub outcome_unknown: bool,
+    /// The registration, once it is made.
+    pub registered: Option<RegisteredView>,
+    /// Labels of what changed since it was registered.
+    pub changed_since: Vec<&'static str>,
+}
+
+/// A registration as shown.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct RegisteredView {
+    /// Attested or verified.
+    pub provenance: Provenance,
+    /// Since when.
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// The instance's id, if GCIS named it.
+    pub instance_id: Option<String>,
+    /// The tenant it serves.
+    pub tenant: String,
+    /// When the person said that changed values were entered in the portal.
+    #[ts(type = "string | null")]
+    pub updated_at: Option<Timestamp>,
+}
+
+/// The named credential's page.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct NamedCredentialPage {
+    /// Whether it can be worked on: the connector is registered.
+    pub available: bool,
+    /// Through the API or the portal, as the registration was.
+    pub way: RegistrationWay,
+    /// Not wanted.
+    pub declined: bool,
+    /// Where it stands.
+    pub state: CredentialState,
+    /// Who says so.
+    pub provenance: Option<Provenance>,
+    /// When it was last added or rotated.
+    #[ts(type = "string | null")]
+    pub renewed_at: Option<Timestamp>,
+    /// Its name in Salesforce, if GCIS told it.
+    pub name: Option<String>,
+    /// What can be done now.
+    pub actions: Vec<CredentialAction>,
+    /// An operation is on its way.
+    pub under_way: bool,
+    /// What it is for.
+    pub what: &'static str,
+    /// Where the calls are explained.
+    pub how_to_call: &'static str,
+    /// What can stand in the way.
+    pub permission: &'static str,
+    /// The page's notes on Add.
+    pub add_notes: &'static [&'static str],
+    /// The page's notes on Rotate.
+    pub rotate_notes: &'static [&'static str],
+    /// The page's notes on Revoke.
+    pub revoke_notes: &'static [&'static str],
+    /// From the portal's start to the section.
+    pub open_section: &'static [&'static str],
+}
