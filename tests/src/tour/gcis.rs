@@ -7,9 +7,10 @@ use super::salesforce::CUSTOMER;
 use crate::Trouble;
 
 impl Tour<'_> {
-    /// Looks at the way through the portal, without taking it.
-    pub async fn look_at_the_portal_way(&mut self) -> Result<(), Trouble> {
+    /// Looks at the question and at the way through the portal, without taking it.
+    pub async fn look_at_the_ways(&mut self) -> Result<(), Trouble> {
         self.window.wait_for_page("register").await?;
+        self.look("register-question").await?;
         self.window.click("No, use the portal").await?;
         self.window.wait_for_words("Connector Store").await?;
         self.look("register-portal").await
@@ -18,7 +19,6 @@ impl Tour<'_> {
     /// Answers that there is an API, and chooses the first tenant.
     pub async fn choose_tenant(&mut self) -> Result<(), Trouble> {
         self.window.wait_for_page("register").await?;
-        self.look("register-question").await?;
         self.window.click("Yes, through the API").await?;
         self.window
             .wait_for("button[name='tenant']:not([disabled])")

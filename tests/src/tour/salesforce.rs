@@ -132,15 +132,20 @@ impl Tour<'_> {
         Ok(())
     }
 
-    /// Meets a refused sign-in, as most people do once, and reads what to do about it.
-    pub async fn meet_a_refusal(&mut self) -> Result<(), Trouble> {
+    /// Goes to the verification, which has not run yet.
+    pub async fn open_verify(&mut self) -> Result<(), Trouble> {
         self.window.click_step("verify").await?;
         self.window.wait_for_page("verify").await?;
+        self.look("verify-before").await
+    }
+
+    /// Meets a refused sign-in, as most people do once, and reads what to do about it.
+    pub async fn meet_a_refusal(&mut self) -> Result<(), Trouble> {
         self.practise(Scenario::FlowBlocked).await?;
         self.window.click_primary().await?;
         self.window.wait_for_check("sign_in", "failed").await?;
         self.window
-            .wait_for_words("Something blocks the way on")
+            .wait_for_words("The sign-in is not verified yet")
             .await?;
         self.look("verify-refused").await?;
         self.practise(Scenario::Smooth).await?;
@@ -152,7 +157,6 @@ impl Tour<'_> {
     pub async fn verify(&mut self) -> Result<(), Trouble> {
         self.window.click_step("verify").await?;
         self.window.wait_for_page("verify").await?;
-        self.look("verify-before").await?;
         self.window.click_primary().await?;
         self.window.wait_for_check("edition", "passed").await?;
         self.window

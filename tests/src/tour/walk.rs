@@ -11,9 +11,10 @@ pub async fn walk(tour: &mut Tour<'_>) -> Result<(), Trouble> {
     tour.service_user().await?;
     tour.credentials().await?;
     tour.leave_and_come_back().await?;
+    tour.open_verify().await?;
     tour.meet_a_refusal().await?;
     tour.verify().await?;
-    tour.look_at_the_portal_way().await?;
+    tour.look_at_the_ways().await?;
     tour.register_by_api().await?;
     tour.named_credential().await?;
     tour.checklist().await?;

@@ -83,7 +83,7 @@ async fn a_wrong_password_and_a_salesforce_that_is_down_each_name_their_fix() {
         .unwrap();
     tour.window.wait_for_words("Login History").await.unwrap();
     tour.window
-        .wait_for_words("Something blocks the way on")
+        .wait_for_words("The sign-in is not verified yet")
         .await
         .unwrap();
 

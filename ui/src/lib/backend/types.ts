@@ -688,6 +688,10 @@ portalAddress: string,
  */
 canOpen: boolean, 
 /**
+ * What makes events flow, once it is registered.
+ */
+after: Array<string>, 
+/**
  * What can differ from these words.
  */
 wordsMayDiffer: string, 

@@ -3,7 +3,7 @@
 export const gcis = {
   register: {
     title: "Register the connector",
-    lede: "Makes the connector instance at GCIS for one tenant, with what you entered.",
+    lede: "Creates the connector instance at GCIS for one tenant, with what you entered.",
     notYet: "The sign-in has to be verified first",
     notYetText: "It rests on the credentials as they are now.",
     question: "Did Gentrack give you an API address?",
@@ -13,12 +13,14 @@ export const gcis = {
     },
     answerHints: {
       portal: "You copy each field into the GCIS Developer Portal and save there.",
-      api: "Connector Setup registers it for you. The address stands in Settings.",
+      api: "Connector Setup registers it for you, at the address in Settings. Practice brings its own.",
     },
     answerFirst: "Without an API address, use the portal",
     usePortal: "Use the portal",
     connectedAs: "Connected as",
     checkAnswers: "Check your answers",
+    answersRegistered: "What was registered",
+    next: "What happens next",
     changedAnswers: "Copy what changed",
     copyAnswers: "Check your answers and copy each into the dialog",
     stored: "Stored",
@@ -33,6 +35,8 @@ export const gcis = {
     openDialog: "Open the dialog",
     save: "Save it there",
     portal: "GCIS Developer Portal",
+    noPortal:
+      "There is no portal in practice. Read the clicks, copy as you would, then choose I saw it saved.",
     act: "Register the connector",
     busy: "Registering…",
     busyNote: "GCIS signs in to Salesforce to verify the credentials. This takes a few seconds.",
@@ -60,7 +64,7 @@ export const gcis = {
       "The instance at GCIS still has what it had before. In the portal, open it under My Connectors and enter the new values, then say so here.",
   },
   namedCredential: {
-    title: "API calls to Gentrack",
+    title: "Named credential",
     notYet: "The connector has to be registered first",
     notYetText:
       "The named credential belongs to its instance. You can already say that it is not wanted.",
@@ -75,7 +79,7 @@ export const gcis = {
       failed: "The last operation failed",
     },
     provenance: { attested: "attested", verified: "verified", recorded: "recorded" },
-    renewed: (at: string) => `renewed ${at}`,
+    renewed: (at: string) => `credential from ${at}`,
     name: "Name in Salesforce",
     notWanted: "Not wanted",
     notWantedText: "Recorded: this onboarding is complete without it.",
@@ -103,7 +107,7 @@ export const gcis = {
     record: "Record it",
     busy: "GCIS is updating the named credential. This takes a few seconds.",
     underWay: "An operation is still on its way at GCIS.",
-    optional: "Optional: the walk is complete without it",
+    optional: "Optional: the onboarding is complete without it",
     working: "Working…",
   },
 } as const;

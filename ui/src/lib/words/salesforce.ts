@@ -3,11 +3,11 @@
 export const salesforce = {
   connectedApp: {
     title: "Create the connected app",
-    path: "Setup → App Manager → New Connected App",
+    path: "Setup ▸ App Manager ▸ New Connected App",
     quickFind: "App Manager",
     linksLater:
       "The page can be opened from here once your My Domain host is the Login URL on the Credentials page.",
-    missing: "The button is missing?",
+    missing: "No New Connected App button?",
     form: "The form",
     leave: "Leave as they are",
     leaveNote:
@@ -44,7 +44,7 @@ export const salesforce = {
     sandboxNameHint: "The suffix of the Username below",
     before: "Before you create it",
     form: "The New User form",
-    path: "Setup → Users → New User",
+    path: "Setup ▸ Users ▸ New User",
     users: "Users",
     review: "Also look at",
     token: "Sign in as this user and take the token",
@@ -76,6 +76,7 @@ export const salesforce = {
     connectedAs: "Connected as",
     org: "Org",
     cannotTell: "Cannot tell",
+    inPractice: (said: string, practice: boolean) => (practice ? `${said} (practice)` : said),
     environment: "Environment",
     checks: "Checks",
     progress: (done: number, total: number) => `${done} of ${total} checks answered`,
@@ -95,8 +96,8 @@ export const salesforce = {
     toLookAt: (count: number) =>
       count === 1 ? "1 thing to look at" : `${count} things to look at`,
     openWay: "nothing blocks the way on",
-    blocked: "Something blocks the way on",
-    clear: "Everything was answered · nothing blocks the way on",
+    blocked: "The sign-in is not verified yet",
+    clear: "All checks passed · nothing blocks the way on",
     neverRun: "Not run yet",
     runningStatus: "Asking Salesforce…",
     act: "Verify sign-in",

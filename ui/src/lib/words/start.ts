@@ -14,6 +14,7 @@ export const start = {
     changed: (at: string) => `Changed ${at}`,
     new: "New onboarding",
     remove: "Remove",
+    open: "Open",
     removeTitle: (name: string) => `Remove ${name}?`,
     removeText:
       "This removes the record and its stored secrets from this computer. Nothing in Salesforce or GCIS changes.",
@@ -56,12 +57,14 @@ export const start = {
           ? `1 of ${total} steps is done.`
           : `${done} of ${total} steps are done.`,
     next: (step: string) => `Next: ${step}.`,
-    allDone: "Every step is done. The checklist holds the record of it.",
+    allDone:
+      "Every step is done. Events flow once you choose them in the portal and give each a mapping.",
     status: "Saved on this computer. Secrets are in the system keychain.",
     checklist: "Checklist",
     diagram: "How the systems are connected",
     gentrack: "Gentrack",
-    products: "Velocity or Junifer",
+    product: (name: string | null) =>
+      name === null ? "Velocity or Junifer" : name.charAt(0).toUpperCase() + name.slice(1),
     gcis: "GCIS",
     noTenant: "no tenant chosen",
     tenant: (name: string) => `tenant ${name}`,
@@ -70,8 +73,8 @@ export const start = {
     tenantLink: { no: "tenant: not confirmed", yes: "tenant: confirmed" },
     events: {
       none: "events: not set up",
-      attested: "events: attested",
-      verified: "events: registered",
+      attested: "connector: attested",
+      verified: "connector: registered",
       changed: "events: look again",
     },
     calls: {
@@ -87,7 +90,7 @@ export const start = {
   },
   prerequisites: {
     title: "Prerequisites",
-    lede: "What has to be in place before you start in Salesforce. Tick what is so, and who says so. You can go on with some of it open.",
+    lede: "What has to be in place before you start in Salesforce. Tick what is, and who says so. You can go on with some of it open.",
     ask: (who: string) => `Ask: ${who}`,
     whoSays: (title: string) => `Who says so: ${title}`,
     by: { me: "I checked", colleague: "A colleague said", gentrack: "Gentrack said" },
@@ -106,7 +109,8 @@ export const start = {
     savedTitle: "Saved",
     savedIn: "Folder",
     files: "Files",
-    status: "Saved as a web page and as Markdown",
+    status: "Saves a web page and a Markdown file",
+    statusSaved: "Saved as a web page and as Markdown",
     ticked: "done",
     unticked: "open",
   },
@@ -116,7 +120,7 @@ export const start = {
     loading: "Reading the settings…",
     proxyTitle: "Connection",
     proxy: "Proxy",
-    proxies: { system: "As the system says", direct: "None", custom: "This proxy" },
+    proxies: { system: "Use the system’s", direct: "None", custom: "This proxy" },
     proxyNote: "How Connector Setup reaches the internet.",
     proxyAddress: "Proxy address",
     proxyAddressHint: "With scheme, host and port, for example http://proxy.example:8080",

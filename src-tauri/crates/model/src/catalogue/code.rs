@@ -198,15 +198,15 @@ catalogue! {
         "The app is not approved for this user"
         [remedy!("On the app’s Manage page, add the user’s profile or a permission set, or let all users self-authorise.", AppManager)];
     AuthenticationFailure, "authentication_failure", AfterEdit, blocks true:
-        "Salesforce refused the sign-in without saying why"
+        "Salesforce refused the sign-in and gave no reason"
         [remedy!("Open Login History and look at the newest line for this user: its Status names the cause.", LoginHistory),
+         remedy!("Change something before you try again: some orgs lock the user after three wrong attempts."),
          remedy!("Status Username-Password Flow Disabled: switch on Allow OAuth Username-Password Flows.", OAuthSettings, copy "OAuth and OpenID Connect Settings"),
-         remedy!("The same status also stands there when key and secret belong to an External Client App: this sign-in needs those of a connected app."),
+         remedy!("The same status also appears when key and secret belong to an External Client App: this sign-in needs those of a connected app."),
          remedy!("Status Invalid Password, or API security token required: the password or the security token is wrong or out of date. A new password always makes a new token."),
          remedy!("Status Password Lockout, User is Frozen or User is Inactive: open the user and unlock, unfreeze or activate it.", Users),
          remedy!("Status Restricted IP, Restricted time or Restricted domain: review the profile’s Login IP Ranges and Login Hours, and use your My Domain host as Login URL.", Profiles),
-         remedy!("No new line at all: the Username or the Login URL belongs to another org. A sandbox Username ends in the sandbox’s name."),
-         remedy!("Several wrong attempts lock the user, some orgs after three. Change something before you try again.")];
+         remedy!("No new line at all: the Username or the Login URL belongs to another org. A sandbox Username ends in the sandbox’s name.")];
     IpRestricted, "ip_restricted", AfterChange, blocks true:
         "The user may not sign in from this address or at this hour"
         [remedy!("Review Login IP Ranges and Login Hours on the user’s profile. GCIS signs in from other addresses than yours: ask Gentrack for its ranges.", Profiles)];
@@ -252,7 +252,7 @@ catalogue! {
         "Salesforce did not let the service user read this"
         [remedy!("Its own words stand under Details. It need not stop the connector.")];
     IdentityConfirmed, "identity_confirmed", Never, blocks false:
-        "Salesforce named the user and the org" [];
+        "Salesforce named the user" [];
     IdentityUnread, "identity_unread", AfterChange, blocks false:
         "Salesforce signed the user in and did not name it; the org is known from the sign-in"
         [remedy!("It need not stop the connector. Check that the app has the scope Full access.", AppManager)];
@@ -268,7 +268,7 @@ catalogue! {
         [remedy!("If the Login URL or the Username points to the wrong org, correct it on the Credentials page."),
          remedy!("If the sandbox was refreshed, it is a new org: start a new onboarding for it, so that nothing of the old one is mixed in.")];
     EnvironmentAsExpected, "environment_as_expected", Never, blocks false:
-        "As this onboarding says" [];
+        "Matches this onboarding" [];
     EnvironmentDiffers, "environment_differs", AfterEdit, blocks true:
         "Salesforce says production where this onboarding says sandbox, or the reverse"
         [remedy!("Check the Login URL and the Username. If they are right, start a new onboarding for the other environment.")];

@@ -25,6 +25,14 @@ pub const SAVE: &[&str] = &[
      Information page.",
 ];
 
+/// What makes events flow, which the vendor's set-up page leaves out (help.gentrack.com,
+/// integration-services, *event-configuration*).
+pub const AFTER_REGISTRATION: &[&str] = &[
+    "On the instance’s page in the portal, choose which events the connector sends: Event \
+     Subscription.",
+    "Give every subscribed event a mapping. Without one, the connector fails to send it.",
+];
+
 /// From the portal's start to the Named Credentials section.
 pub const OPEN_NAMED_CREDENTIALS: &[&str] = &[
     "Under Connectors open My Connectors, find your connector instance in the table and click it.",

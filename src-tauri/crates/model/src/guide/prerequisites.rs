@@ -25,8 +25,8 @@ pub const ALL: &[Prerequisite] = &[
     Prerequisite {
         id: "sales_cloud_edition",
         title: "Salesforce Sales Cloud Enterprise Edition",
-        detail: "Setup ▸ Company Information ▸ Organization Edition shows it. The wizard reads it \
-                 again after sign-in.",
+        detail: "Setup ▸ Company Information ▸ Organization Edition shows it. Connector Setup \
+                 reads it again after sign-in.",
         ask: "Your Salesforce admin",
     },
     Prerequisite {
@@ -39,7 +39,7 @@ pub const ALL: &[Prerequisite] = &[
     Prerequisite {
         id: "entities_configured",
         title: "Entities configured and event triggers installed",
-        detail: "The page names this without steps, and newer copies leave it out. With the V2 \
+        detail: "Gentrack’s page names this without steps, and newer copies leave it out. With the V2 \
                  managed package there may be nothing to do: ask your Gentrack contact which \
                  entities and triggers your org needs.",
         ask: "Your Gentrack contact",

@@ -62,7 +62,7 @@ pub const SETTINGS: &[Setting] = &[
         id: "user.role",
         label: "Role",
         value: Value::Default,
-        note: "As your org’s own rules ask; the page names none.",
+        note: "Follow your org’s own rules; Gentrack’s page names none.",
     },
     Setting {
         id: "user.licence",

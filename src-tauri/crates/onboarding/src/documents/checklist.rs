@@ -20,6 +20,7 @@ pub fn checklist(onboarding: Option<&Onboarding>, today: Date) -> Document {
         || "Salesforce Sales Cloud connector: checklist".to_owned(),
         |onboarding| format!("{}: Salesforce Sales Cloud connector", onboarding.name),
     );
+    let today = today.strftime("%-d %b %Y");
     let subtitle = match onboarding {
         None => format!("For a connected app. As of {today}."),
         Some(onboarding) if onboarding.environment == Environment::Practice => {
@@ -70,11 +71,14 @@ impl Page<'_> {
                 .onboarding
                 .and_then(|o| o.facts.prerequisites.get(p.id));
             let who = said.map_or("", |said| match said.by {
-                Attestor::Me => "checked by you",
+                Attestor::Me => "checked by the admin",
                 Attestor::Colleague => "a colleague said so",
                 Attestor::Gentrack => "Gentrack said so",
             });
-            let note = format!("{} Ask: {}.", p.detail, p.ask);
+            let note = match said {
+                Some(_) => p.detail.to_owned(),
+                None => format!("{} Ask: {}.", p.detail, p.ask),
+            };
             Item::new(said.is_some(), p.title, who).with_note(note)
         });
         Section {
@@ -291,10 +295,7 @@ fn day(at: Timestamp) -> String {
 fn after_registration() -> Section {
     Section {
         title: "After registration".to_owned(),
-        blocks: vec![points(&[
-            "Choose which events the connector sends under Event Subscription of the instance.",
-            "Give every subscribed event a mapping: without one, the connector fails to send it.",
-        ])],
+        blocks: vec![numbered(portal::AFTER_REGISTRATION)],
     }
 }
 

@@ -293,6 +293,7 @@ fn register_page(onboarding: &Onboarding) -> RegisterPage {
         save: portal::SAVE,
         portal_address: portal::ADDRESS,
         can_open: onboarding.link_address(Link::GcisPortal).is_some(),
+        after: portal::AFTER_REGISTRATION,
         words_may_differ: portal::WORDS_MAY_DIFFER,
         outcome_unknown: registered.is_none()
             && onboarding

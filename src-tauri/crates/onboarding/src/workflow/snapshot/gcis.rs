@@ -44,6 +44,8 @@ pub struct RegisterPage {
     pub portal_address: &'static str,
     /// Whether the portal can be opened from here; practice has none.
     pub can_open: bool,
+    /// What makes events flow, once it is registered.
+    pub after: &'static [&'static str],
     /// What can differ from these words.
     pub words_may_differ: &'static str,
     /// An attempt is on record whose outcome is not known.
