@@ -15,6 +15,8 @@ mod verify;
 
 #[cfg(test)]
 mod bindings;
+#[cfg(test)]
+mod grants;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;

@@ -8,9 +8,10 @@ use onboarding::salesforce::{Credentials, Expectations, Outcome, verify};
 use secrecy::SecretString;
 use serde_json::json;
 use url::Url;
-use wiremock::matchers::{body_string_contains, header, method, path};
+use wiremock::matchers::{header, method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
+const ORG: &str = "00D000000000001";
 const VERSIONS: &str = r#"[{"label":"Winter '27","url":"/services/data/v68.0","version":"68.0"}]"#;
 
 async fn salesforce(token: ResponseTemplate) -> MockServer {
@@ -230,44 +231,65 @@ async fn answers_of_any_shape_are_survived() {
     }
 }
 
-#[tokio::test]
-async fn a_user_that_may_not_read_the_org_is_told_cannot_tell() {
+/// A Salesforce that signs in, says who it is as `identity` has it, and lets nobody read the org.
+async fn salesforce_that_hides_the_org(identity: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
     let own = server.uri();
-    Mock::given(path("/services/data"))
-        .respond_with(ResponseTemplate::new(200).set_body_raw(VERSIONS, "application/json"))
-        .mount(&server)
-        .await;
     let granted = json!({
-        "access_token": "t", "instance_url": own, "id": format!("{own}/id/00D/005"),
+        "access_token": "t", "instance_url": own, "id": format!("{own}/id/{ORG}/005"),
         "issued_at": "1", "signature": "s", "token_type": "Bearer", "something": "new",
     });
-    Mock::given(path("/services/oauth2/token"))
-        .and(body_string_contains("grant_type=password"))
-        .respond_with(ResponseTemplate::new(200).set_body_json(granted))
-        .mount(&server)
-        .await;
-    let who = json!({"organization_id": "00D000000000001", "username": "gcis@northwind.example"});
-    Mock::given(path("/id/00D/005"))
-        .and(header("authorization", "Bearer t"))
-        .respond_with(ResponseTemplate::new(200).set_body_json(who))
-        .mount(&server)
-        .await;
     let refusal = json!([{"errorCode": "INVALID_TYPE", "message": "sObject type not supported"}]);
-    Mock::given(path("/services/data/v68.0/query"))
-        .respond_with(ResponseTemplate::new(400).set_body_json(refusal))
+    let versions = ResponseTemplate::new(200).set_body_raw(VERSIONS, "application/json");
+    for (at, answer) in [
+        ("/services/data", versions),
+        (
+            "/services/oauth2/token",
+            ResponseTemplate::new(200).set_body_json(granted),
+        ),
+        (
+            "/services/data/v68.0/query",
+            ResponseTemplate::new(400).set_body_json(refusal),
+        ),
+    ] {
+        Mock::given(path(at))
+            .respond_with(answer)
+            .mount(&server)
+            .await;
+    }
+    Mock::given(path(format!("/id/{ORG}/005")))
+        .and(header("authorization", "Bearer t"))
+        .respond_with(identity)
         .mount(&server)
         .await;
-    let outcome = run(&server).await;
-    assert!(
-        outcome.connection.is_some(),
-        "it does not stop the connector"
-    );
+    server
+}
+
+#[tokio::test]
+async fn a_user_that_may_not_read_the_org_is_told_cannot_tell() {
+    let who = json!({"organization_id": ORG, "username": "gcis@northwind.example"});
+    let identity = ResponseTemplate::new(200).set_body_json(who);
+    let outcome = run(&salesforce_that_hides_the_org(identity).await).await;
+    let connection = outcome.connection.unwrap();
+    assert_eq!(connection.sandbox, None, "cannot tell is not production");
     let unknown = outcome
         .findings
         .iter()
         .filter(|finding| finding.code == Code::CannotTell);
     assert_eq!(unknown.count(), 2, "environment and edition");
+}
+
+#[tokio::test]
+async fn an_identity_that_may_not_be_read_is_a_warning_and_the_org_is_still_known() {
+    let refused = ResponseTemplate::new(403).set_body_string("Bad_OAuth_Token");
+    let outcome = run(&salesforce_that_hides_the_org(refused).await).await;
+    assert_eq!(outcome.connection.unwrap().org_id, ORG);
+    assert!(
+        outcome
+            .findings
+            .iter()
+            .any(|finding| finding.code == Code::IdentityUnread)
+    );
 }
 
 #[tokio::test]
@@ -286,39 +308,6 @@ async fn secrets_that_an_answer_repeats_are_taken_out() {
     for secret in ["p&ss+w%rd", "tok#n", "key", "s=cret", "p%26ss"] {
         assert!(!said.contains(secret), "{said}");
     }
-}
-
-#[tokio::test]
-async fn an_identity_that_may_not_be_read_is_a_warning_and_the_org_is_still_known() {
-    let server = MockServer::start().await;
-    let own = server.uri();
-    Mock::given(path("/services/data"))
-        .respond_with(ResponseTemplate::new(200).set_body_raw(VERSIONS, "application/json"))
-        .mount(&server)
-        .await;
-    let id = format!("{own}/id/00D000000000001/005000000000001");
-    let granted = json!({"access_token": "t", "instance_url": own, "id": id});
-    Mock::given(path("/services/oauth2/token"))
-        .respond_with(ResponseTemplate::new(200).set_body_json(granted))
-        .mount(&server)
-        .await;
-    Mock::given(path("/id/00D000000000001/005000000000001"))
-        .respond_with(ResponseTemplate::new(403).set_body_string("Bad_OAuth_Token"))
-        .mount(&server)
-        .await;
-    let refusal = json!([{"errorCode": "INSUFFICIENT_ACCESS", "message": "no"}]);
-    Mock::given(path("/services/data/v68.0/query"))
-        .respond_with(ResponseTemplate::new(403).set_body_json(refusal))
-        .mount(&server)
-        .await;
-    let outcome = run(&server).await;
-    assert_eq!(outcome.connection.unwrap().org_id, "00D000000000001");
-    assert!(
-        outcome
-            .findings
-            .iter()
-            .any(|finding| finding.code == Code::IdentityUnread)
-    );
 }
 
 #[tokio::test]

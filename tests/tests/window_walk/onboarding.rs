@@ -14,6 +14,15 @@ pub(crate) async fn start<'a>(desktop: &'a Desktop, folder: &TempDir) -> Tour<'a
     tour.without_pictures()
 }
 
+/// Starts the app and enters the credentials of a new onboarding.
+pub(crate) async fn start_with_credentials<'a>(desktop: &'a Desktop, folder: &TempDir) -> Tour<'a> {
+    let mut tour = start(desktop, folder).await;
+    tour.begin().await.unwrap();
+    tour.window.click_step("credentials").await.unwrap();
+    tour.credentials().await.unwrap();
+    tour
+}
+
 #[tokio::test]
 async fn the_whole_onboarding_is_walked_and_every_page_is_accessible() {
     let desktop = Desktop::start(Keyring::Unlocked).unwrap();
@@ -34,10 +43,7 @@ async fn the_whole_onboarding_is_walked_and_every_page_is_accessible() {
 async fn a_run_that_is_killed_goes_on_where_it_was() {
     let desktop = Desktop::start(Keyring::Unlocked).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let mut tour = start(&desktop, &folder).await;
-    tour.begin().await.unwrap();
-    tour.window.click_step("credentials").await.unwrap();
-    tour.credentials().await.unwrap();
+    let mut tour = start_with_credentials(&desktop, &folder).await;
     tour.window.kill().await;
 
     let app = built_app().unwrap();
@@ -53,10 +59,7 @@ async fn a_run_that_is_killed_goes_on_where_it_was() {
 async fn through_the_portal_what_the_person_saw_is_shown_as_attested() {
     let desktop = Desktop::start(Keyring::Unlocked).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let mut tour = start(&desktop, &folder).await;
-    tour.begin().await.unwrap();
-    tour.window.click_step("credentials").await.unwrap();
-    tour.credentials().await.unwrap();
+    let mut tour = start_with_credentials(&desktop, &folder).await;
     tour.verify().await.unwrap();
     tour.register_in_the_portal().await.unwrap();
     tour.window.wait_for_page("named_credential").await.unwrap();

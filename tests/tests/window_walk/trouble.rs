@@ -4,7 +4,7 @@ use acceptance::desktop::{Desktop, Keyring};
 use fantoccini::key::Key;
 use practice::Scenario;
 
-use crate::onboarding::start;
+use crate::onboarding::{start, start_with_credentials};
 
 #[tokio::test]
 async fn absurd_fields_are_refused_at_the_field_and_what_was_typed_stays() {
@@ -59,10 +59,7 @@ async fn absurd_fields_are_refused_at_the_field_and_what_was_typed_stays() {
 async fn a_wrong_password_and_a_salesforce_that_is_down_each_name_their_fix() {
     let desktop = Desktop::start(Keyring::Unlocked).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let mut tour = start(&desktop, &folder).await;
-    tour.begin().await.unwrap();
-    tour.window.click_step("credentials").await.unwrap();
-    tour.credentials().await.unwrap();
+    let tour = start_with_credentials(&desktop, &folder).await;
 
     tour.window
         .click_in("[data-field='password']", "Replace")
@@ -133,10 +130,7 @@ async fn with_no_keychain_the_value_can_be_kept_until_the_program_is_closed() {
 async fn a_gcis_that_does_not_answer_is_looked_up_and_never_asked_twice() {
     let desktop = Desktop::start(Keyring::Unlocked).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let mut tour = start(&desktop, &folder).await;
-    tour.begin().await.unwrap();
-    tour.window.click_step("credentials").await.unwrap();
-    tour.credentials().await.unwrap();
+    let mut tour = start_with_credentials(&desktop, &folder).await;
     tour.verify().await.unwrap();
     tour.choose_tenant().await.unwrap();
     tour.practise(Scenario::GcisNoAnswer).await.unwrap();

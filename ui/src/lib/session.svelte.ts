@@ -15,6 +15,7 @@ import { fieldName, fieldsOf, type PageName } from "./pages";
 import { VerifyRun } from "./verify-run.svelte";
 
 class Session {
+  #cards: Promise<void> = Promise.resolve();
   boot = $state.raw<Boot | null>(null);
   home = $state.raw<Home | null>(null);
   snapshot = $state.raw<Snapshot | null>(null);
@@ -169,6 +170,15 @@ class Session {
     return true;
   }
 
+  /** Asks for the practice card, each question after the last, so that no answer is overtaken. */
+  askCard(question: () => Promise<PracticeCard | null>): Promise<void> {
+    const answered = this.#cards.then(question).then((card) => {
+      this.card = card;
+    });
+    this.#cards = answered.catch(() => undefined);
+    return answered;
+  }
+
   /** Reads the practice card; it follows what was entered, such as the Username. */
   async refreshCard(): Promise<void> {
     const snapshot = this.snapshot;
@@ -177,7 +187,7 @@ class Session {
       return;
     }
     try {
-      this.card = await backend.practiceCard(snapshot.id);
+      await this.askCard(() => backend.practiceCard(snapshot.id));
     } catch (thrown) {
       this.fail(asProblem(thrown));
     }
