@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use model::Environment;
 use model::catalogue::{Code, Problem};
 use model::guide::link::Link;
+use model::onboarding::Keep;
 use onboarding::documents::Document;
 use onboarding::workflow::machine::{MachineSettings, MachineSettingsView};
 use onboarding::workflow::snapshot::{Home, Snapshot};
@@ -136,8 +137,9 @@ pub(super) fn save_settings(
 pub(super) async fn store_gcis_secret(
     shell: State<'_, Shell>,
     secret: SecretString,
+    keep: Keep,
 ) -> Result<MachineSettingsView, Problem> {
-    shell.workspace.store_gcis_secret(secret).await
+    shell.workspace.store_gcis_secret(secret, keep).await
 }
 
 /// In a practice run no real host may be reached, so no live onboarding is opened.

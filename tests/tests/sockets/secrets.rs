@@ -134,3 +134,35 @@ async fn a_proxy_password_is_not_taken_since_it_would_be_kept_in_clear() {
         ("proxy_invalid", Some("proxy_address"))
     );
 }
+
+#[tokio::test]
+async fn gciss_client_secret_kept_for_this_run_is_gone_with_it_and_bound_to_its_addresses() {
+    use onboarding::workflow::Workspace;
+    use onboarding::workflow::machine::MachineSettings;
+    let desk = Desk::new().await;
+    let settings = MachineSettings {
+        gcis_api: "https://api.example/".to_owned(),
+        gcis_token: "https://token.example/".to_owned(),
+        ..desk.workspace.settings().unwrap().settings
+    };
+    desk.workspace.save_settings(&settings).unwrap();
+    let keep = model::onboarding::Keep::ThisRun;
+    let secret = || secrecy::SecretString::from("an API secret");
+    let stored = desk
+        .workspace
+        .store_gcis_secret(secret(), keep)
+        .await
+        .unwrap();
+    assert_eq!(stored.gcis_secret, Some(keep));
+    let restarted = Workspace::new(desk.workspace.data_folder().to_owned());
+    assert_eq!(restarted.settings().unwrap().gcis_secret, None);
+
+    let moved = MachineSettings {
+        gcis_api: "https://other.example/".to_owned(),
+        ..settings
+    };
+    assert_eq!(
+        desk.workspace.save_settings(&moved).unwrap().gcis_secret,
+        None
+    );
+}

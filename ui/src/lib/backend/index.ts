@@ -131,7 +131,8 @@ export const backend = {
   settings: () => call<MachineSettingsView>("settings"),
   saveSettings: (settings: MachineSettings) =>
     call<MachineSettingsView>("save_settings", { settings }),
-  storeGcisSecret: (secret: string) => call<MachineSettingsView>("store_gcis_secret", { secret }),
+  storeGcisSecret: (secret: string, keep: Keep) =>
+    call<MachineSettingsView>("store_gcis_secret", { secret, keep }),
 
   /** What the practice Salesforce shows; null outside practice. */
   practiceCard: (id: string) => call<PracticeCard | null>("practice_card", { id }),

@@ -372,9 +372,9 @@ export type MachineSettingsView = {
  */
 settings: MachineSettings, 
 /**
- * Whether GCIS's client secret is stored.
+ * Where GCIS's client secret is kept, if it is.
  */
-gcisSecretStored: boolean, 
+gcisSecret: Keep | null, 
 /**
  * Where records and trail are kept.
  */

@@ -138,7 +138,10 @@ export const start = {
     gcisClientIdHint: "Names this customer to the API",
     gcisSecret: "Client secret",
     gcisSecretHint: "Proves the client ID",
-    gcisSecretStored: "Stored in the keychain",
+    gcisSecretKept: {
+      keychain: "Stored in the keychain",
+      this_run: "Kept until you close the program",
+    },
     filesTitle: "On this computer",
     dataFolder: "Data folder",
     dataFolderHint: "Records and the activity trail. Secrets are never in it.",

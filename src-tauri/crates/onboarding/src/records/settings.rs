@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use model::onboarding::Keep;
 use serde::{Deserialize, Serialize};
 
 use super::{RecordError, file};
@@ -21,8 +22,8 @@ pub struct Settings {
     pub gcis_token: String,
     /// The client ID for it.
     pub gcis_client_id: String,
-    /// Whether its client secret was stored in the keychain.
-    pub gcis_secret_stored: bool,
+    /// Where its client secret was put, if it was entered.
+    pub gcis_secret: Option<Keep>,
 }
 
 /// Which proxy to use.

@@ -5,7 +5,6 @@ use std::sync::PoisonError;
 
 use model::catalogue::{Code, Problem};
 use model::field::SecretField;
-use model::onboarding::Keep;
 use model::{Environment, Onboarding};
 use secrecy::SecretString;
 
@@ -107,11 +106,16 @@ impl Workspace {
             });
         }
         let settings = Settings::load(&self.data_folder)?;
-        if settings.gcis_api.is_empty() || !settings.gcis_secret_stored {
+        let Some(keep) = settings
+            .gcis_secret
+            .filter(|_| !settings.gcis_api.is_empty())
+        else {
             return Err(problem(Code::GcisNotConfigured));
-        }
-        let keep = Keep::Keychain;
-        let secret = self.vault.read(MACHINE, GCIS_CLIENT_SECRET, keep).await?;
+        };
+        let secret = match self.vault.read(MACHINE, GCIS_CLIENT_SECRET, keep).await {
+            Err(VaultError::NotFound) => return Err(problem(Code::GcisNotConfigured)),
+            other => other?,
+        };
         Ok(ApiCredentials {
             client_id: settings.gcis_client_id,
             client_secret: secret,

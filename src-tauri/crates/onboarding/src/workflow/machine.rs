@@ -52,8 +52,8 @@ pub enum ProxyChoice {
 pub struct MachineSettingsView {
     /// The settings.
     pub settings: MachineSettings,
-    /// Whether GCIS's client secret is stored.
-    pub gcis_secret_stored: bool,
+    /// Where GCIS's client secret is kept, if it is.
+    pub gcis_secret: Option<Keep>,
     /// Where records and trail are kept.
     pub data_folder: String,
 }
@@ -86,7 +86,7 @@ impl Workspace {
         let token = https_address(&typed.gcis_token, "gcis_token")?;
         if (&api, &token) != (&kept.gcis_api, &kept.gcis_token) {
             // A secret belongs to the addresses it was entered for.
-            kept.gcis_secret_stored = false;
+            kept.gcis_secret = None;
         }
         kept.gcis_api = api;
         kept.gcis_token = token;
@@ -98,10 +98,11 @@ impl Workspace {
         Ok(self.view(kept))
     }
 
-    /// Keeps GCIS's client secret in the keychain.
+    /// Keeps GCIS's client secret where the person agreed to.
     pub async fn store_gcis_secret(
         &self,
         secret: SecretString,
+        keep: Keep,
     ) -> Result<MachineSettingsView, Problem> {
         let trimmed = SecretString::from(secret.expose_secret().trim());
         if trimmed.expose_secret().is_empty() {
@@ -112,19 +113,23 @@ impl Workspace {
             return Err(problem(Code::GcisNotConfigured).at_field("gcis_api"));
         }
         self.vault
-            .store(MACHINE, GCIS_CLIENT_SECRET, trimmed, Keep::Keychain)
+            .store(MACHINE, GCIS_CLIENT_SECRET, trimmed, keep)
             .await?;
         // The keychain may have waited for a person; the settings may have changed meanwhile.
         let addresses = (kept.gcis_api, kept.gcis_token);
         let mut kept = Settings::load(&self.data_folder)?;
         if (&addresses.0, &addresses.1) == (&kept.gcis_api, &kept.gcis_token) {
-            kept.gcis_secret_stored = true;
+            kept.gcis_secret = Some(keep);
             kept.save(&self.data_folder)?;
         }
         Ok(self.view(kept))
     }
 
     fn view(&self, kept: Settings) -> MachineSettingsView {
+        // What was kept for an earlier run only is gone with it.
+        let gcis_secret = kept.gcis_secret.filter(|keep| {
+            *keep == Keep::Keychain || self.vault.holds(MACHINE, GCIS_CLIENT_SECRET)
+        });
         let (proxy, proxy_address) = match kept.proxy {
             ProxySetting::System => (ProxyChoice::System, String::new()),
             ProxySetting::Direct => (ProxyChoice::Direct, String::new()),
@@ -139,7 +144,7 @@ impl Workspace {
                 gcis_token: kept.gcis_token,
                 gcis_client_id: kept.gcis_client_id,
             },
-            gcis_secret_stored: kept.gcis_secret_stored,
+            gcis_secret,
             data_folder: self.data_folder.display().to_string(),
         }
     }
