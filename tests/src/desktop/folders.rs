@@ -80,6 +80,9 @@ impl Folders {
             ("NO_AT_BRIDGE", "1"),
             ("RUST_BACKTRACE", "1"),
             ("TAURI_WEBVIEW_AUTOMATION", "true"),
+            // Without a graphics card, WebKitGTK 2.50's GPU painting threads crash the page once in
+            // some dozens of runs (a segfault of SkiaGPUWorker); the CPU paints the same pages.
+            ("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1"),
         ];
         let fixed = fixed.map(|(name, value)| (name.to_owned(), value.to_owned()));
         own.into_iter().chain(fixed).collect()

@@ -79,11 +79,6 @@ impl Desktop {
         &self.folder
     }
 
-    /// `XDG_DATA_HOME` of this desktop.
-    pub fn data_home(&self) -> PathBuf {
-        self.folder.join(folders::DATA)
-    }
-
     /// A command that runs on this desktop, with its environment and nothing of ours.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);

@@ -85,16 +85,6 @@ impl Window {
         .await
     }
 
-    /// Chooses the option `label` of the drop-down `name`.
-    pub async fn choose(&self, name: &str, label: &str) -> Result<(), Trouble> {
-        let css = with_attribute("name", name);
-        self.until(async || {
-            let list = self.find_css(&css).await?;
-            answered(name, list.select_by_label(label)).await
-        })
-        .await
-    }
-
     /// Presses a key where the focus is.
     pub async fn key(&self, key: Key) -> Result<(), Trouble> {
         let focused = answered("the focus", self.client.active_element()).await?;

@@ -39,11 +39,6 @@ pub struct Window {
 }
 
 impl Window {
-    /// From now on waits for up to `patience` for things to appear.
-    pub fn set_patience(&mut self, patience: Duration) {
-        self.patience = patience;
-    }
-
     /// Runs a script in the page: a function's body with `arguments`.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Trouble> {
         answered("a script", self.client.execute(script, arguments)).await

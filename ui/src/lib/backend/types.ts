@@ -26,7 +26,7 @@ practiceOnly: boolean, };
 /**
  * One question asked of Salesforce or GCIS.
  */
-export type Check = "host" | "sign_in" | "identity" | "org" | "environment" | "edition" | "gcis";
+export type Check = "host" | "sign_in" | "identity" | "org" | "environment" | "edition";
 
 /**
  * A check by name.

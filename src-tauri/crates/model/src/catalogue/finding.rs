@@ -22,8 +22,6 @@ pub enum Check {
     Environment,
     /// Which edition?
     Edition,
-    /// What GCIS itself verified.
-    Gcis,
 }
 
 impl Check {
@@ -46,7 +44,6 @@ impl Check {
             Self::Org => "Org",
             Self::Environment => "Environment",
             Self::Edition => "Edition",
-            Self::Gcis => "GCIS",
         }
     }
 }
