@@ -20,6 +20,30 @@ pub struct Entry {
     pub blocks: bool,
 }
 
+impl Entry {
+    /// An entry that does not block the way on.
+    pub(super) const fn new(
+        name: &'static str,
+        retry: Retry,
+        summary: &'static str,
+        remedies: &'static [Remedy],
+    ) -> Self {
+        Self {
+            name,
+            summary,
+            remedies,
+            retry,
+            blocks: false,
+        }
+    }
+
+    /// The same entry, blocking the way on where it is found.
+    pub(super) const fn blocking(mut self) -> Self {
+        self.blocks = true;
+        self
+    }
+}
+
 /// One thing to do, as the catalogue has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Remedy {
@@ -51,6 +75,27 @@ pub struct Fix {
 }
 
 impl Remedy {
+    /// Something to do, with no page and nothing to copy.
+    pub(super) const fn new(text: &'static str) -> Self {
+        Self {
+            text,
+            copy: None,
+            link: None,
+        }
+    }
+
+    /// The page it happens on.
+    pub(super) const fn at(mut self, link: Link) -> Self {
+        self.link = Some(link);
+        self
+    }
+
+    /// A value to copy.
+    pub(super) const fn copy(mut self, value: &'static str) -> Self {
+        self.copy = Some(value);
+        self
+    }
+
     /// The fix as it is shown; `can_open` says whether a page can be opened from here.
     pub fn to_fix(&self, can_open: impl Fn(Link) -> bool) -> Fix {
         Fix {

@@ -1,6 +1,6 @@
 //! A check's answer.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Code, Entry};
@@ -73,8 +73,7 @@ pub struct Finding {
     pub check: Check,
     /// How it came out.
     pub status: FindingStatus,
-    /// The entry with words and fixes. A code of another version is read as *cannot tell*.
-    #[serde(deserialize_with = "known_code")]
+    /// The entry with words and fixes.
     pub code: Code,
     /// What the service said, redacted.
     pub evidence: String,
@@ -105,10 +104,4 @@ impl Finding {
     pub fn blocks(&self) -> bool {
         self.status == FindingStatus::Failed && self.entry().blocks
     }
-}
-
-fn known_code<'de, D: Deserializer<'de>>(from: D) -> Result<Code, D::Error> {
-    let name = String::deserialize(from)?;
-    let known = Code::ALL.iter().find(|code| code.entry().name == name);
-    Ok(known.copied().unwrap_or(Code::CannotTell))
 }

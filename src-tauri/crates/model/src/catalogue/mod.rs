@@ -1,9 +1,10 @@
 //! Every finding and problem: its words, its causes, its fixes, whether trying again can help.
 //!
-//! One code has exactly one entry; the enum and the table are written together, so the compiler
-//! keeps it so.
+//! One code has exactly one entry; the enum and the way to the entries are written together, so
+//! the compiler keeps it so.
 
 mod code;
+mod entries;
 mod entry;
 mod finding;
 mod problem;

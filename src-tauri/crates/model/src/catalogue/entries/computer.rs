@@ -1,0 +1,79 @@
+//! This computer: records, practice, clipboard.
+
+use crate::catalogue::{Entry, Remedy, Retry};
+
+pub(in crate::catalogue) const RECORD_MISSING: Entry = Entry::new(
+    "record_missing",
+    Retry::Never,
+    "This onboarding is no longer on this computer",
+    &[Remedy::new(
+        "Go back to the list; it may have been removed in another window.",
+    )],
+);
+
+pub(in crate::catalogue) const RECORD_DAMAGED: Entry = Entry::new(
+    "record_damaged",
+    Retry::Never,
+    "The file of this onboarding cannot be read",
+    &[Remedy::new(
+        "It was left as it is. Restore it from a backup, or begin a new \
+             onboarding.",
+    )],
+);
+
+pub(in crate::catalogue) const RECORD_NEWER: Entry = Entry::new(
+    "record_newer",
+    Retry::AfterChange,
+    "This onboarding was saved by a newer version of Connector Setup",
+    &[Remedy::new(
+        "Install the newer version to open it. Nothing was changed.",
+    )],
+);
+
+pub(in crate::catalogue) const DISK_FAILED: Entry = Entry::new(
+    "disk_failed",
+    Retry::AfterChange,
+    "The change could not be saved on this computer",
+    &[Remedy::new(
+        "Check free space and permissions of the folder named under Details, then \
+             try again.",
+    )],
+);
+
+pub(in crate::catalogue) const PRACTICE_OFF: Entry = Entry::new(
+    "practice_off",
+    Retry::Now,
+    "The practice services are not running",
+    &[Remedy::new("Close the onboarding and open it again.")],
+);
+
+pub(in crate::catalogue) const ALREADY_RUNNING: Entry = Entry::new(
+    "already_running",
+    Retry::Later,
+    "This is already running",
+    &[Remedy::new("Wait until it has ended.")],
+);
+
+pub(in crate::catalogue) const NOTHING_TO_OPEN: Entry = Entry::new(
+    "nothing_to_open",
+    Retry::AfterEdit,
+    "This page cannot be opened from here",
+    &[Remedy::new(
+        "Use the words for Quick Find beside it. Links work once your My Domain \
+             host is the Login URL; practice has no Setup pages.",
+    )],
+);
+
+pub(in crate::catalogue) const CLIPBOARD_FAILED: Entry = Entry::new(
+    "clipboard_failed",
+    Retry::Now,
+    "The clipboard did not take the value",
+    &[Remedy::new("Select the text and copy it by hand.")],
+);
+
+pub(in crate::catalogue) const INTERNAL: Entry = Entry::new(
+    "internal",
+    Retry::Now,
+    "Something went wrong inside Connector Setup",
+    &[Remedy::new("Try again. What you entered is kept.")],
+);
