@@ -48,10 +48,28 @@ impl Environment {
 }
 
 /// How GCIS signs in to Salesforce.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export_to = "types.ts")]
 pub enum Route {
-    /// A connected app with the service user's password and security token.
+    /// A connected app with the service user's username, password and security token
+    /// (help.salesforce.com, `remoteaccess_oauth_username_password_flow`).
+    #[default]
     ConnectedApp,
+    /// An external client app that signs in by client credentials as its Run As user
+    /// (help.salesforce.com, KB 000886201).
+    ExternalClientApp,
+}
+
+impl Route {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::ConnectedApp, Self::ExternalClientApp];
+
+    /// The route's name on screen.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::ConnectedApp => "Connected app",
+            Self::ExternalClientApp => "External client app",
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::Route;
 use crate::guide::link::Link;
 
 /// What the catalogue says about a code.
@@ -37,6 +38,15 @@ impl Entry {
         }
     }
 
+    /// What to do on a route, ready for the window; `can_open` says which pages can be opened.
+    pub fn fixes(&self, route: Route, can_open: impl Fn(Link) -> bool) -> Vec<Fix> {
+        self.remedies
+            .iter()
+            .filter(|remedy| remedy.applies_to(route))
+            .map(|remedy| remedy.to_fix(&can_open))
+            .collect()
+    }
+
     /// The same entry, blocking the way on where it is found.
     pub(super) const fn blocking(mut self) -> Self {
         self.blocks = true;
@@ -53,6 +63,8 @@ pub struct Remedy {
     pub copy: Option<&'static str>,
     /// The page it happens on, or nothing.
     pub link: Option<Link>,
+    /// The one route it applies to; nothing for both.
+    pub route: Option<Route>,
 }
 
 /// One thing to do, ready for the window: the link is resolved for the org at hand.
@@ -81,7 +93,19 @@ impl Remedy {
             text,
             copy: None,
             link: None,
+            route: None,
         }
+    }
+
+    /// The one route it applies to.
+    pub(super) const fn on(mut self, route: Route) -> Self {
+        self.route = Some(route);
+        self
+    }
+
+    /// Whether it applies to a route.
+    pub fn applies_to(&self, route: Route) -> bool {
+        self.route.is_none_or(|only| only == route)
     }
 
     /// The page it happens on.

@@ -50,13 +50,12 @@ impl Problem {
         }
     }
 
-    /// Finds out which of the fixes' pages can be opened for an onboarding.
+    /// Keeps the fixes of the onboarding's route, and finds out which of their pages can be opened.
     #[must_use]
     pub fn for_onboarding(mut self, onboarding: &Onboarding) -> Self {
-        for fix in &mut self.fixes {
-            fix.can_open = fix
-                .link
-                .is_some_and(|link| onboarding.link_address(link).is_some());
+        if let Some(code) = Code::of_name(self.code) {
+            let can_open = |link| onboarding.link_address(link).is_some();
+            self.fixes = code.entry().fixes(onboarding.route, can_open);
         }
         self
     }

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 use model::catalogue::Check;
-use model::environment::Route;
 use model::field::{Field, SecretField};
 use model::guide::link::Link;
 use model::guide::{
@@ -34,9 +33,7 @@ pub fn snapshot(onboarding: &Onboarding, today: Date) -> Snapshot {
         name: onboarding.name.clone(),
         environment: onboarding.environment,
         route: onboarding.route,
-        route_title: match onboarding.route {
-            Route::ConnectedApp => "Connected app",
-        },
+        route_title: onboarding.route.title(),
         days_until_flow_ends: days,
         flow_ends_on: dates::PASSWORD_FLOW_ENDS.to_string(),
         next: journey::next(&steps),

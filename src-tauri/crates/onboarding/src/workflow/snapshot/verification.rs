@@ -98,10 +98,6 @@ pub(crate) fn finding_view(finding: &Finding, onboarding: &Onboarding) -> Findin
         evidence: finding.evidence.clone(),
         blocks: finding.blocks(),
         retry: entry.retry,
-        fixes: entry
-            .remedies
-            .iter()
-            .map(|remedy| remedy.to_fix(can_open))
-            .collect(),
+        fixes: entry.fixes(onboarding.route, can_open),
     }
 }
