@@ -5,6 +5,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Route;
+
 /// A field whose value is kept in the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -25,6 +27,9 @@ pub enum Field {
 }
 
 /// A field whose value lives in the keychain and never comes back to the window.
+///
+/// Each route has a key and a secret of its own, so that an external client app can be prepared
+/// beside a connected app that is still in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export_to = "types.ts")]
@@ -38,24 +43,55 @@ pub enum SecretField {
     ConsumerKey,
     /// The connected app's Consumer Secret.
     ConsumerSecret,
+    /// The external client app's Consumer Key.
+    EcaConsumerKey,
+    /// The external client app's Consumer Secret.
+    EcaConsumerSecret,
 }
 
 impl SecretField {
-    /// All of them, in the dialog's order.
-    pub const ALL: [Self; 4] = [
+    /// All of them, in the dialog's order, route by route.
+    pub const ALL: [Self; 6] = [
         Self::Password,
         Self::SecurityToken,
         Self::ConsumerKey,
         Self::ConsumerSecret,
+        Self::EcaConsumerKey,
+        Self::EcaConsumerSecret,
     ];
+
+    /// Those that a route signs in with, in the dialog's order.
+    pub fn of_route(route: Route) -> &'static [Self] {
+        match route {
+            Route::ConnectedApp => &[
+                Self::Password,
+                Self::SecurityToken,
+                Self::ConsumerKey,
+                Self::ConsumerSecret,
+            ],
+            Route::ExternalClientApp => &[Self::EcaConsumerKey, Self::EcaConsumerSecret],
+        }
+    }
 
     /// The portal's own label.
     pub fn label(self) -> &'static str {
         match self {
             Self::Password => "Password",
             Self::SecurityToken => "Security Token",
-            Self::ConsumerKey => "Consumer Key",
-            Self::ConsumerSecret => "Consumer Secret",
+            Self::ConsumerKey | Self::EcaConsumerKey => "Consumer Key",
+            Self::ConsumerSecret | Self::EcaConsumerSecret => "Consumer Secret",
+        }
+    }
+
+    /// What it is, in one line below the label.
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Password => "Password for the service account",
+            Self::SecurityToken => "Security token generated for the service account",
+            Self::ConsumerKey => "Unique identifier for the connected app",
+            Self::ConsumerSecret => "Secret generated for the connected app",
+            Self::EcaConsumerKey => "Unique identifier for the external client app",
+            Self::EcaConsumerSecret => "Secret generated for the external client app",
         }
     }
 
@@ -66,6 +102,8 @@ impl SecretField {
             Self::SecurityToken => "security_token",
             Self::ConsumerKey => "consumer_key",
             Self::ConsumerSecret => "consumer_secret",
+            Self::EcaConsumerKey => "eca_consumer_key",
+            Self::EcaConsumerSecret => "eca_consumer_secret",
         }
     }
 }

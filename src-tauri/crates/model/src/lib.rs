@@ -5,6 +5,7 @@
 //! its fix, is looked up in [`catalogue`].
 
 pub mod catalogue;
+pub mod dialog;
 pub mod endpoint;
 pub mod environment;
 pub mod field;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Entry;
-use super::entries::{after_sign_in, computer, gcis, keychain, network, sign_in, typed};
+use super::entries::{after_sign_in, computer, gcis, keychain, network, preflight, sign_in, typed};
 
 /// Writes the enum and the way to its entries in one place: a code without an entry, or with two,
 /// cannot be written.
@@ -99,6 +99,41 @@ codes! {
     EditionOther => after_sign_in::EDITION_OTHER,
     CannotTell => after_sign_in::CANNOT_TELL,
     NotAsked => after_sign_in::NOT_ASKED,
+
+    SignatureGood => preflight::SIGNATURE_GOOD,
+    SignatureDiffers => preflight::SIGNATURE_DIFFERS,
+    SignatureMissing => preflight::SIGNATURE_MISSING,
+    RestAnswers => preflight::REST_ANSWERS,
+    UserAsExpected => preflight::USER_AS_EXPECTED,
+    UserInactive => preflight::USER_INACTIVE,
+    LicenceOther => preflight::LICENCE_OTHER,
+    ApiPermitted => preflight::API_PERMITTED,
+    PasswordStays => preflight::PASSWORD_STAYS,
+    PasswordWillExpire => preflight::PASSWORD_WILL_EXPIRE,
+    NotOnThisRoute => preflight::NOT_ON_THIS_ROUTE,
+    PermissionsFit => preflight::PERMISSIONS_FIT,
+    MoreRights => preflight::MORE_RIGHTS,
+    ApiOnlyUser => preflight::API_ONLY_USER,
+    CredentialRight => preflight::CREDENTIAL_RIGHT,
+    NoCredentialRight => preflight::NO_CREDENTIAL_RIGHT,
+    NotWanted => preflight::NOT_WANTED,
+    ApiCallsLeft => preflight::API_CALLS_LEFT,
+    ApiCallsLow => preflight::API_CALLS_LOW,
+    PackageThere => preflight::PACKAGE_THERE,
+    PackageNotSeen => preflight::PACKAGE_NOT_SEEN,
+    PackageUnknown => preflight::PACKAGE_UNKNOWN,
+    CredentialsListed => preflight::CREDENTIALS_LISTED,
+    CredentialsUnread => preflight::CREDENTIALS_UNREAD,
+    SignInsRead => preflight::SIGN_INS_READ,
+    SignInsUnread => preflight::SIGN_INS_UNREAD,
+    EndpointThere => preflight::ENDPOINT_THERE,
+    EndpointNoPost => preflight::ENDPOINT_NO_POST,
+    EndpointAnswersGet => preflight::ENDPOINT_ANSWERS_GET,
+    EndpointNoAccess => preflight::ENDPOINT_NO_ACCESS,
+    EndpointNotFound => preflight::ENDPOINT_NOT_FOUND,
+    EndpointUnknown => preflight::ENDPOINT_UNKNOWN,
+    EndpointNotAsked => preflight::ENDPOINT_NOT_ASKED,
+    DeskOnly => preflight::DESK_ONLY,
 
     GcisNotConfigured => gcis::GCIS_NOT_CONFIGURED,
     GcisAddressInvalid => gcis::GCIS_ADDRESS_INVALID,

@@ -14,6 +14,10 @@ pub enum Check {
     Host,
     /// Do the credentials sign in?
     SignIn,
+    /// Is the sign-in's answer signed with the app's own secret?
+    Signature,
+    /// Does the REST API answer this user?
+    Rest,
     /// Who is it, and in which org?
     Identity,
     /// Is it the org that was verified before?
@@ -22,17 +26,52 @@ pub enum Check {
     Environment,
     /// Which edition?
     Edition,
+    /// Is the user active, with which licence and profile?
+    User,
+    /// May the user use the API?
+    ApiAccess,
+    /// Does the password stay valid?
+    PasswordExpiry,
+    /// Has the user more rights than it should?
+    Permissions,
+    /// May the user create named credentials?
+    CredentialRight,
+    /// Has the org API calls left today?
+    ApiCalls,
+    /// Is Gentrack's managed package installed?
+    Package,
+    /// Which named credentials are there now?
+    NamedCredentials,
+    /// Who signed in as this user of late?
+    SignIns,
+    /// Does the event endpoint exist? Asked on the person's explicit wish only.
+    Endpoint,
+    /// Could GCIS sign in as well? Nobody can tell from this desk.
+    Elsewhere,
 }
 
 impl Check {
     /// The checks of the verification, in the order they are shown.
-    pub const VERIFICATION: [Self; 6] = [
+    pub const VERIFICATION: [Self; 19] = [
         Self::Host,
         Self::SignIn,
+        Self::Signature,
+        Self::Rest,
         Self::Identity,
         Self::Org,
         Self::Environment,
         Self::Edition,
+        Self::User,
+        Self::ApiAccess,
+        Self::PasswordExpiry,
+        Self::Permissions,
+        Self::CredentialRight,
+        Self::ApiCalls,
+        Self::Package,
+        Self::NamedCredentials,
+        Self::SignIns,
+        Self::Endpoint,
+        Self::Elsewhere,
     ];
 
     /// The check's name on screen.
@@ -40,10 +79,23 @@ impl Check {
         match self {
             Self::Host => "Host",
             Self::SignIn => "Sign-in",
+            Self::Signature => "Signature",
+            Self::Rest => "REST API",
             Self::Identity => "Connected as",
             Self::Org => "Org",
             Self::Environment => "Environment",
             Self::Edition => "Edition",
+            Self::User => "Service user",
+            Self::ApiAccess => "API Enabled",
+            Self::PasswordExpiry => "Password expiry",
+            Self::Permissions => "Permissions",
+            Self::CredentialRight => "Named credential right",
+            Self::ApiCalls => "API calls left",
+            Self::Package => "Gentrack package",
+            Self::NamedCredentials => "Named credentials",
+            Self::SignIns => "Login History",
+            Self::Endpoint => "Event Endpoint",
+            Self::Elsewhere => "From GCIS",
         }
     }
 }

@@ -9,10 +9,15 @@ pub mod dates;
 pub mod external_client_app;
 pub mod link;
 pub mod named_credential;
+mod of_route;
 pub mod portal;
 pub mod prerequisites;
 pub mod route;
 pub mod service_user;
+
+use crate::Route;
+
+pub use of_route::RouteGuide;
 
 /// One line of a Salesforce form: the label as Salesforce prints it and what to enter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,19 +123,10 @@ impl Places<'_> {
 
 /// Every item of the guide that can be ticked, of both routes, in the order of the walk.
 pub fn all_items() -> impl Iterator<Item = &'static str> {
-    let forms = connected_app::FORMS
-        .iter()
-        .chain(external_client_app::FORMS);
-    let settings = forms
-        .flat_map(|form| form.settings)
-        .chain(service_user::SETTINGS)
-        .chain(service_user::ECA_SETTINGS);
-    let tasks = service_user::BEFORE
-        .iter()
-        .chain(service_user::REVIEW)
-        .chain(service_user::TOKEN)
-        .chain(service_user::ECA_REVIEW);
-    settings.map(|s| s.id).chain(tasks.map(|t| t.id))
+    Route::ALL.into_iter().flat_map(|route| {
+        let guide = route.guide();
+        guide.app_items().into_iter().chain(guide.user_items())
+    })
 }
 
 #[cfg(test)]

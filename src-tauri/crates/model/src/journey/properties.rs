@@ -44,11 +44,11 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn secrets()(present in proptest::sample::subsequence(SecretField::ALL.to_vec(), 0..=4))
+    fn secrets()(present in proptest::sample::subsequence(SecretField::ALL.to_vec(), 0..=6))
         -> BTreeMap<SecretField, StoredSecret> {
         let stored = |field| {
             let generation = Uuid::from_u128(field as u128 + 1);
-            (field, StoredSecret { generation, stored_at: AT, keep: Keep::Keychain })
+            (field, StoredSecret { generation, stored_at: AT, keep: Keep::Keychain, remarks: Vec::new() })
         };
         present.into_iter().map(stored).collect()
     }
@@ -86,12 +86,13 @@ prop_compose! {
         (verified, connected, registered, by_api) in any::<(bool, bool, bool, bool)>(),
         (attempted, looked_up) in any::<(bool, bool)>(),
         (state, declined) in (state(), any::<bool>()),
+        route in proptest::sample::select(Route::ALL.to_vec()),
     ) -> Onboarding {
         let mut onboarding = Onboarding {
             id: Uuid::nil(),
             name: "Northwind Energy".to_owned(),
             environment: Environment::Production,
-            route: Route::ConnectedApp,
+            route,
             created_at: AT,
             changed_at: AT,
             fields,
@@ -120,6 +121,7 @@ prop_compose! {
                 basis: onboarding.sign_in_basis(),
                 findings: Vec::new(),
                 connection: connected.then_some(Verified { value: connection, at: AT }),
+                sign_ins: None,
             });
         }
         if registered && let Some(basis) = onboarding.registration_basis() {
@@ -204,10 +206,17 @@ proptest! {
         mut onboarding in onboarding(),
         field in proptest::sample::select(SecretField::ALL.to_vec()),
     ) {
+        let of_route = SecretField::of_route(onboarding.route);
+        prop_assume!(of_route.contains(&field));
         let before = steps(&onboarding);
         let facts = onboarding.facts.clone();
         let generation = Uuid::from_u128(99);
-        let stored = StoredSecret { generation, stored_at: AT, keep: Keep::Keychain };
+        let stored = StoredSecret {
+            generation,
+            stored_at: AT,
+            keep: Keep::Keychain,
+            remarks: Vec::new(),
+        };
         onboarding.secrets.insert(field, stored);
         let after = steps(&onboarding);
         if is_completed(status(&before, StepId::Verify)) {
@@ -217,6 +226,24 @@ proptest! {
             prop_assert_eq!(status(&after, StepId::Register), &Status::NeedsRecheck);
         }
         prop_assert_eq!(onboarding.facts, facts);
+    }
+
+    #[test]
+    fn another_route_asks_for_a_recheck_and_loses_nothing(mut onboarding in onboarding()) {
+        let before = steps(&onboarding);
+        let (facts, fields) = (onboarding.facts.clone(), onboarding.fields.clone());
+        let secrets = onboarding.secrets.clone();
+        onboarding.route = match onboarding.route {
+            Route::ConnectedApp => Route::ExternalClientApp,
+            Route::ExternalClientApp => Route::ConnectedApp,
+        };
+        let after = steps(&onboarding);
+        prop_assert!(onboarding.current_connection().is_none());
+        if is_completed(status(&before, StepId::Register)) {
+            prop_assert_eq!(status(&after, StepId::Register), &Status::NeedsRecheck);
+        }
+        prop_assert_eq!((onboarding.facts, onboarding.fields), (facts, fields));
+        prop_assert_eq!(onboarding.secrets, secrets);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! The rules: one function per step, all of the same shape.
 
-use crate::Onboarding;
-use crate::guide::{connected_app, prerequisites, service_user};
+use crate::guide::prerequisites;
 use crate::journey::{Status, Step, StepId};
 use crate::onboarding::{
     CredentialKnown, CredentialState, RegistrationAttempt, RegistrationProof, UserInUse,
 };
 use crate::provenance::{Attested, Provenance};
+use crate::{Onboarding, Route};
 
 /// The steps of an onboarding as they are now, in the order of the walk.
 pub fn steps(onboarding: &Onboarding) -> Vec<Step> {
@@ -27,7 +27,8 @@ pub fn next(steps: &[Step]) -> Option<StepId> {
 fn step(id: StepId, onboarding: &Onboarding) -> Step {
     let (status, note) = match id {
         StepId::Prerequisites => prerequisites(onboarding),
-        StepId::ConnectedApp => connected_app(onboarding),
+        StepId::Route => route(onboarding),
+        StepId::App => app(onboarding),
         StepId::ServiceUser => service_user(onboarding),
         StepId::Credentials => credentials(onboarding),
         StepId::Verify => verify(onboarding),
@@ -37,7 +38,7 @@ fn step(id: StepId, onboarding: &Onboarding) -> Step {
     };
     Step {
         id,
-        title: id.title(),
+        title: id.title(onboarding.route),
         group: id.group(),
         optional: id == StepId::NamedCredential,
         status,
@@ -73,44 +74,54 @@ fn prerequisites(onboarding: &Onboarding) -> Reading {
     }
 }
 
-fn ticked<'a>(onboarding: &Onboarding, ids: impl Iterator<Item = &'a str>) -> usize {
-    ids.filter(|id| onboarding.facts.done.contains_key(*id))
+fn ticked(onboarding: &Onboarding, ids: &[&str]) -> usize {
+    ids.iter()
+        .filter(|id| onboarding.facts.done.contains_key(**id))
         .count()
 }
 
-fn connected_app(onboarding: &Onboarding) -> Reading {
-    if let Some(saved) = onboarding.facts.app_saved {
-        return attested(saved, "Form saved");
+fn route(onboarding: &Onboarding) -> Reading {
+    let facts = &onboarding.facts.route;
+    match facts.chosen {
+        Some(chosen) => attested(chosen, onboarding.route.title()),
+        None if facts.dialog.is_empty() && facts.app.is_none() => {
+            (Status::NotStarted, String::new())
+        }
+        None => (Status::InProgress, "Not chosen yet".to_owned()),
     }
-    let settings = connected_app::SETTINGS;
-    let done = ticked(onboarding, settings.iter().map(|s| s.id));
-    counted(done, settings.len(), "settings done")
+}
+
+fn app(onboarding: &Onboarding) -> Reading {
+    let (saved, note) = match onboarding.route {
+        Route::ConnectedApp => (onboarding.facts.app_saved, "Form saved"),
+        Route::ExternalClientApp => (onboarding.facts.eca_ready, "App set up"),
+    };
+    if let Some(saved) = saved {
+        return attested(saved, note);
+    }
+    let ids = onboarding.route.guide().app_items();
+    counted(ticked(onboarding, &ids), ids.len(), "settings done")
 }
 
 fn service_user(onboarding: &Onboarding) -> Reading {
-    if onboarding.facts.user_in_use == Some(UserInUse::Yes) {
+    let facts = &onboarding.facts;
+    let (ready, note) = match onboarding.route {
+        Route::ConnectedApp => (facts.user_ready, "User created, token at hand"),
+        Route::ExternalClientApp => (facts.eca_user_ready, "User created"),
+    };
+    // A password or a token that is reset stops whatever signs in with the old one; an external
+    // client app uses neither.
+    let asks = onboarding.route == Route::ConnectedApp;
+    if asks && facts.user_in_use == Some(UserInUse::Yes) {
         let why = "A connector already uses this user: create another one";
         return (Status::Problem, why.to_owned());
     }
-    if let Some(ready) = onboarding.facts.user_ready {
-        return attested(ready, "User created, token at hand");
+    if let Some(ready) = ready {
+        return attested(ready, note);
     }
-    let ids: Vec<&str> = service_user::SETTINGS
-        .iter()
-        .map(|s| s.id)
-        .chain(
-            [
-                service_user::BEFORE,
-                service_user::REVIEW,
-                service_user::TOKEN,
-            ]
-            .into_iter()
-            .flatten()
-            .map(|task| task.id),
-        )
-        .collect();
-    let done = ticked(onboarding, ids.iter().copied());
-    if done == 0 && onboarding.facts.user_in_use.is_some() {
+    let ids = onboarding.route.guide().user_items();
+    let done = ticked(onboarding, &ids);
+    if done == 0 && asks && facts.user_in_use.is_some() {
         return (Status::InProgress, "First question answered".to_owned());
     }
     counted(done, ids.len(), "done")

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Route;
 use crate::provenance::Provenance;
 
 /// One stretch of the walk; each has a page of its own.
@@ -13,8 +14,10 @@ use crate::provenance::Provenance;
 pub enum StepId {
     /// What has to be in place.
     Prerequisites,
-    /// The connected app.
-    ConnectedApp,
+    /// How GCIS will sign in.
+    Route,
+    /// The connected app or the external client app.
+    App,
     /// The service user and its token.
     ServiceUser,
     /// The fields of *Setup New Instance*.
@@ -31,9 +34,10 @@ pub enum StepId {
 
 impl StepId {
     /// All of them, in the order of the walk.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Prerequisites,
-        Self::ConnectedApp,
+        Self::Route,
+        Self::App,
         Self::ServiceUser,
         Self::Credentials,
         Self::Verify,
@@ -43,10 +47,11 @@ impl StepId {
     ];
 
     /// The step's name on screen and on paper.
-    pub fn title(self) -> &'static str {
+    pub fn title(self, route: Route) -> &'static str {
         match self {
             Self::Prerequisites => "Prerequisites",
-            Self::ConnectedApp => "Connected app",
+            Self::Route => "How GCIS signs in",
+            Self::App => route.title(),
             Self::ServiceUser => "Service user",
             Self::Credentials => "Credentials",
             Self::Verify => "Verify sign-in",
@@ -59,10 +64,8 @@ impl StepId {
     /// The group it stands in.
     pub fn group(self) -> Group {
         match self {
-            Self::Prerequisites => Group::BeforeYouStart,
-            Self::ConnectedApp | Self::ServiceUser | Self::Credentials | Self::Verify => {
-                Group::Salesforce
-            }
+            Self::Prerequisites | Self::Route => Group::BeforeYouStart,
+            Self::App | Self::ServiceUser | Self::Credentials | Self::Verify => Group::Salesforce,
             Self::Register | Self::NamedCredential => Group::Gcis,
             Self::Checklist => Group::HandOver,
         }

@@ -5,29 +5,36 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::Route;
 use crate::field::SecretField;
 
 /// What a sign-in depends on: names of things, never a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SignInBasis {
+    /// The route.
+    #[serde(default)]
+    pub route: Route,
     /// The Login URL.
     pub login_url: String,
-    /// The Username.
+    /// The Username; empty on a route that does not send one.
     pub username: String,
-    /// The generation of each secret.
+    /// The generation of each secret that the route signs in with.
     pub secrets: BTreeMap<SecretField, Uuid>,
 }
 
 impl SignInBasis {
     /// Labels of what differs between this basis and another, in the dialog's order.
     pub fn differs_from(&self, other: &Self) -> Vec<&'static str> {
+        if self.route != other.route {
+            return vec!["How GCIS signs in"];
+        }
         let mut labels = Vec::new();
         if self.username != other.username {
             labels.push("Username");
         }
-        for field in SecretField::ALL {
-            if self.secrets.get(&field) != other.secrets.get(&field) {
+        for field in SecretField::of_route(self.route) {
+            if self.secrets.get(field) != other.secrets.get(field) {
                 labels.push(field.label());
             }
         }

@@ -5,5 +5,6 @@ pub(super) mod computer;
 pub(super) mod gcis;
 pub(super) mod keychain;
 pub(super) mod network;
+pub(super) mod preflight;
 pub(super) mod sign_in;
 pub(super) mod typed;

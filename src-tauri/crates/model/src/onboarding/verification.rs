@@ -1,0 +1,77 @@
+//! A verification and what it learned.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::SignInBasis;
+use crate::catalogue::Finding;
+use crate::provenance::Verified;
+
+/// One run of the verification.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Verification {
+    /// When it ended.
+    pub at: Timestamp,
+    /// What it was made with.
+    pub basis: SignInBasis,
+    /// What was found, in the order of the checks.
+    pub findings: Vec<Finding>,
+    /// Who signed in, where; present only if nothing blocks the way on.
+    pub connection: Option<Verified<Connection>>,
+    /// The service user's own lines of Login History, if they could be read.
+    #[serde(default)]
+    pub sign_ins: Option<Vec<SignIn>>,
+}
+
+/// *Connected as*: the user and the org that Salesforce named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct Connection {
+    /// The user name that Salesforce answered with.
+    pub username: String,
+    /// The org's id, 15 or 18 characters as Salesforce sent it.
+    pub org_id: String,
+    /// The org's name; empty where the user may not read it.
+    pub org_name: String,
+    /// Whether Salesforce says it is a sandbox; nothing where it did not say.
+    pub sandbox: Option<bool>,
+    /// Salesforce's word for the edition.
+    pub edition: String,
+    /// The host that was signed in to.
+    pub login_host: String,
+}
+
+/// A line of the service user's Login History, as Salesforce keeps it (Object Reference,
+/// *LoginHistory*).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct SignIn {
+    /// When.
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// From which address.
+    pub source_ip: String,
+    /// Through which app.
+    pub application: String,
+    /// How it ended, in Salesforce's words.
+    pub status: String,
+    /// Whose it was.
+    pub whose: Whose,
+}
+
+/// Whose sign-in it was, as far as address and app tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "types.ts")]
+pub enum Whose {
+    /// This program's, or another from the same address.
+    ThisDesk,
+    /// Through the same app from another address: the connector's, as far as can be told.
+    Elsewhere,
+    /// Through another app.
+    OtherApp,
+}
