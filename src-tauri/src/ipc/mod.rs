@@ -10,6 +10,7 @@
 mod desk;
 mod prepare;
 mod register;
+mod route;
 pub(crate) mod types;
 mod verify;
 
@@ -30,6 +31,10 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         desk::open_onboarding,
         desk::remove_onboarding,
         prepare::confirm_prerequisite,
+        route::dialog_shows,
+        route::answer_app,
+        route::choose_route,
+        route::forget_aside,
         prepare::tick,
         prepare::app_saved,
         prepare::answer_user_in_use,
@@ -37,6 +42,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         prepare::save_field,
         prepare::store_secret,
         verify::verify,
+        verify::cancel,
         register::choose_registration,
         register::tenants,
         register::choose_tenant,

@@ -2,8 +2,8 @@
 
 use model::Environment;
 use model::catalogue::{Code, Problem};
-use onboarding::workflow::problem;
 use onboarding::workflow::snapshot::{Snapshot, VerifyEvent};
+use onboarding::workflow::{VerifyRequest, problem};
 use tauri::State;
 use tauri::ipc::Channel;
 use uuid::Uuid;
@@ -15,6 +15,7 @@ use crate::shell::Shell;
 pub(super) async fn verify(
     shell: State<'_, Shell>,
     id: Uuid,
+    request: VerifyRequest,
     channel: Channel<VerifyEvent>,
 ) -> Result<Snapshot, Problem> {
     let tell = |event| {
@@ -22,7 +23,12 @@ pub(super) async fn verify(
             tracing::warn!(%error, "the window did not take a finding");
         }
     };
-    shell.workspace.verify(id, &tell).await
+    shell.workspace.verify(id, &request, &tell).await
+}
+
+#[tauri::command(async)]
+pub(super) fn cancel(shell: State<'_, Shell>, id: Uuid) {
+    shell.workspace.cancel(id);
 }
 
 #[tauri::command]

@@ -10,16 +10,25 @@ const DOOR: &str = "ui/src/lib/backend/";
 const ONBOARDING: &str = "src-tauri/crates/onboarding/src/";
 
 /// The modules of `onboarding`, and what each may import of the others.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("net", &[]),
-    ("salesforce", &["net"]),
-    ("gcis", &["net"]),
+    ("credentials", &[]),
+    ("salesforce", &["net", "credentials"]),
+    ("gcis", &["net", "credentials"]),
     ("vault", &[]),
     ("records", &[]),
     ("documents", &[]),
     (
         "workflow",
-        &["net", "salesforce", "gcis", "vault", "records", "documents"],
+        &[
+            "net",
+            "credentials",
+            "salesforce",
+            "gcis",
+            "vault",
+            "records",
+            "documents",
+        ],
     ),
 ];
 

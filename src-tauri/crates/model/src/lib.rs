@@ -12,6 +12,7 @@ pub mod field;
 pub mod guide;
 pub mod host;
 pub mod journey;
+pub mod lockout;
 pub mod onboarding;
 pub mod provenance;
 

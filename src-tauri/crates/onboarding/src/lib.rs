@@ -1,8 +1,9 @@
 //! All that the wizard does, without a window.
 //!
 //! Imports run one way: [`workflow`] → [`salesforce`], [`gcis`], [`vault`], [`records`],
-//! [`documents`] → [`net`] → `model`.
+//! [`documents`] → [`net`], [`credentials`] → `model`.
 
+pub mod credentials;
 pub mod documents;
 pub mod gcis;
 pub mod net;

@@ -79,6 +79,9 @@ codes! {
     TooManySignIns => sign_in::TOO_MANY_SIGN_INS,
     FlowNotSupported => sign_in::FLOW_NOT_SUPPORTED,
     SignInRefused => sign_in::SIGN_IN_REFUSED,
+    SignInPaused => sign_in::SIGN_IN_PAUSED,
+    Cancelled => sign_in::CANCELLED,
+    RouteClosed => sign_in::ROUTE_CLOSED,
 
     PasswordExpired => after_sign_in::PASSWORD_EXPIRED,
     ApiDisabled => after_sign_in::API_DISABLED,

@@ -74,4 +74,6 @@ pub enum Whose {
     Elsewhere,
     /// Through another app.
     OtherApp,
+    /// Cannot tell: this program's own line is not shown yet, so this desk's address is unknown.
+    Unknown,
 }

@@ -1,11 +1,11 @@
 //! Connector instances: created once, looked up after an answer that never came.
 
 use model::catalogue::Code;
-use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
-use super::wire::{InstanceAnswer, InstanceList, InstanceRequest, UsernamePassword};
+use super::wire::{CredentialsBody, InstanceAnswer, InstanceList, InstanceRequest};
 use super::{Gcis, GcisError};
+use crate::credentials::Credentials;
 
 /// What an instance is made of.
 #[derive(Debug)]
@@ -20,22 +20,7 @@ pub struct NewInstance<'a> {
     /// The Event Endpoint, exactly as typed.
     pub event_endpoint: &'a str,
     /// What GCIS signs in with.
-    pub sign_in: ServiceAccount<'a>,
-}
-
-/// The service account and its app, as GCIS is given them on the connected-app route.
-#[derive(Debug, Clone, Copy)]
-pub struct ServiceAccount<'a> {
-    /// The Username.
-    pub username: &'a str,
-    /// The password.
-    pub password: &'a SecretString,
-    /// The security token.
-    pub security_token: &'a SecretString,
-    /// The Consumer Key.
-    pub consumer_key: &'a SecretString,
-    /// The Consumer Secret.
-    pub consumer_secret: &'a SecretString,
+    pub sign_in: &'a Credentials,
 }
 
 /// An instance as GCIS names it.
@@ -50,27 +35,16 @@ impl Gcis<'_> {
     /// sign in.
     pub async fn create(&self, new: &NewInstance<'_>) -> Result<Instance, GcisError> {
         let key = new.key.to_string();
-        let account = new.sign_in;
         let request = InstanceRequest {
             reference: &key,
             tenant_id: new.tenant_id,
             login_url: new.login_url,
             event_endpoint: new.event_endpoint,
-            credentials: UsernamePassword {
-                username: account.username,
-                password: account.password.expose_secret(),
-                security_token: account.security_token.expose_secret(),
-                consumer_key: account.consumer_key.expose_secret(),
-                consumer_secret: account.consumer_secret.expose_secret(),
-            },
+            credentials: CredentialsBody::of(new.sign_in),
         };
         let path = "/v1/connector-instances";
-        let sent = [
-            account.password,
-            account.security_token,
-            account.consumer_key,
-            account.consumer_secret,
-        ];
+        let sent = new.sign_in.secrets();
+        let sent: Vec<_> = sent.iter().collect();
         let made: InstanceAnswer = self
             .post(path, &key, &request, Code::AlreadyConnected)
             .await

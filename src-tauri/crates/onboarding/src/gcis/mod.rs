@@ -12,5 +12,5 @@ mod wire;
 
 pub use client::{ApiCredentials, Gcis};
 pub use failure::GcisError;
-pub use instances::{Instance, NewInstance, ServiceAccount};
+pub use instances::{Instance, NewInstance};
 pub use named_credential::{CredentialReading, OperationState};

@@ -2,7 +2,10 @@
 
 use jiff::Timestamp;
 use model::onboarding::CredentialState;
+use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
+
+use crate::credentials::Credentials;
 
 #[derive(Deserialize)]
 pub(super) struct TokenAnswer {
@@ -30,17 +33,55 @@ pub(super) struct InstanceRequest<'a> {
     pub(super) tenant_id: &'a str,
     pub(super) login_url: &'a str,
     pub(super) event_endpoint: &'a str,
-    pub(super) credentials: UsernamePassword<'a>,
+    pub(super) credentials: CredentialsBody<'a>,
 }
 
+/// What GCIS signs in to Salesforce with, by either route.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase", tag = "type", rename = "username_password")]
-pub(super) struct UsernamePassword<'a> {
-    pub(super) username: &'a str,
-    pub(super) password: &'a str,
-    pub(super) security_token: &'a str,
-    pub(super) consumer_key: &'a str,
-    pub(super) consumer_secret: &'a str,
+#[serde(
+    tag = "type",
+    rename_all = "snake_case",
+    rename_all_fields = "camelCase"
+)]
+pub(super) enum CredentialsBody<'a> {
+    UsernamePassword {
+        username: &'a str,
+        password: &'a str,
+        security_token: &'a str,
+        consumer_key: &'a str,
+        consumer_secret: &'a str,
+    },
+    ClientCredentials {
+        consumer_key: &'a str,
+        consumer_secret: &'a str,
+    },
+}
+
+impl<'a> CredentialsBody<'a> {
+    pub(super) fn of(credentials: &'a Credentials) -> Self {
+        match credentials {
+            Credentials::Password {
+                username,
+                password,
+                security_token,
+                consumer_key,
+                consumer_secret,
+            } => Self::UsernamePassword {
+                username,
+                password: password.expose_secret(),
+                security_token: security_token.expose_secret(),
+                consumer_key: consumer_key.expose_secret(),
+                consumer_secret: consumer_secret.expose_secret(),
+            },
+            Credentials::Client {
+                consumer_key,
+                consumer_secret,
+            } => Self::ClientCredentials {
+                consumer_key: consumer_key.expose_secret(),
+                consumer_secret: consumer_secret.expose_secret(),
+            },
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]

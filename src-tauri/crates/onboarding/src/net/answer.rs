@@ -13,8 +13,35 @@ const EXCERPT: usize = 200;
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
+    /// How long the service asks to wait, in seconds (`Retry-After`), where it says so in seconds.
+    pub retry_after: Option<u32>,
+    /// How much of the org's daily API calls is used (`Sforce-Limit-Info`).
+    pub api_usage: Option<ApiUsage>,
     /// What it sent.
     pub body: Body,
+}
+
+/// How much of the org's daily API calls is used (REST API Developer Guide, *Limit Info Header*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ApiUsage {
+    /// Calls made in the last 24 hours.
+    pub used: u64,
+    /// Calls allowed in 24 hours.
+    pub allowed: u64,
+}
+
+impl ApiUsage {
+    /// Reads `api-usage=18/15000`, alone or among other limits.
+    pub(super) fn read(header: &str) -> Option<Self> {
+        let usage = header
+            .split([',', ';'])
+            .find_map(|part| part.trim().strip_prefix("api-usage="))?;
+        let (used, allowed) = usage.split_once('/')?;
+        Some(Self {
+            used: used.trim().parse().ok()?,
+            allowed: allowed.trim().parse().ok()?,
+        })
+    }
 }
 
 /// A body by its shape.
@@ -76,6 +103,22 @@ impl Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_used_calls_are_read_from_the_header() {
+        let usage = |used, allowed| Some(ApiUsage { used, allowed });
+        for (header, read) in [
+            ("api-usage=18/15000", usage(18, 15_000)),
+            (
+                "per-app-api-usage=1/2(appName=x), api-usage=3/4",
+                usage(3, 4),
+            ),
+            ("api-usage=many/15000", None),
+            ("", None),
+        ] {
+            assert_eq!(ApiUsage::read(header), read, "{header}");
+        }
+    }
 
     #[test]
     fn bodies_of_any_shape_are_told_apart() {

@@ -8,7 +8,7 @@ use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
-use super::{Answer, Body, Destination, NetError};
+use super::{Answer, ApiUsage, Body, Destination, NetError};
 
 /// The longest answer that is read, in bytes. The services' answers are a few kilobytes.
 const LONGEST_ANSWER: usize = 1024 * 1024;
@@ -121,6 +121,17 @@ impl Client {
         .await
     }
 
+    /// POST of JSON that asks and changes nothing.
+    pub async fn ask_json<T: Serialize + ?Sized>(
+        &self,
+        to: &Destination,
+        bearer: &SecretString,
+        body: &T,
+    ) -> Result<Answer, NetError> {
+        self.send(Method::POST, to, Some(bearer), |request| request.json(body))
+            .await
+    }
+
     async fn send(
         &self,
         method: Method,
@@ -140,8 +151,19 @@ impl Client {
             .await?;
         let status = response.status().as_u16();
         tracing::info!(host = to.host(), status, "answered");
+        let header = |name: &str| {
+            let value = response.headers().get(name)?;
+            value.to_str().ok().map(str::to_owned)
+        };
+        let retry_after = header("Retry-After").and_then(|seconds| seconds.parse().ok());
+        let api_usage = header("Sforce-Limit-Info").and_then(|usage| ApiUsage::read(&usage));
         let body = Body::read(&limited(response).await?);
-        Ok(Answer { status, body })
+        Ok(Answer {
+            status,
+            retry_after,
+            api_usage,
+            body,
+        })
     }
 }
 

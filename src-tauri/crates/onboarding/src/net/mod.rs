@@ -10,7 +10,7 @@ mod error;
 mod reach;
 mod redact;
 
-pub use answer::{Answer, Body};
+pub use answer::{Answer, ApiUsage, Body};
 pub use client::{Client, ClientSettings, Proxy};
 pub use error::NetError;
 pub use reach::{Destination, GcisAddresses, PracticeOrigins, Reach, https};

@@ -83,6 +83,18 @@ fn write_atomically(path: &Path, text: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Holds a lock file until the handle is dropped: one reader and writer at a time, in this program
+/// and in others.
+pub(super) fn lock(path: &Path) -> Result<File, RecordError> {
+    let hold = || {
+        path.parent().map_or(Ok(()), make_private_folder)?;
+        let lock = File::create(path)?;
+        lock.lock()?;
+        Ok(lock)
+    };
+    hold().map_err(RecordError::disk(path))
+}
+
 /// Makes a folder that only its owner can look into.
 pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();

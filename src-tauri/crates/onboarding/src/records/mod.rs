@@ -1,10 +1,11 @@
-//! What is kept on this computer: one file per onboarding, the machine's settings, and the
-//! activity trail. Never a secret.
+//! What is kept on this computer: one file per onboarding, the machine's settings, the activity
+//! trail, and how often a user was refused. Never a secret.
 
 mod error;
 mod file;
 mod folder;
 mod onboardings;
+mod refusals;
 mod settings;
 mod trail;
 
@@ -12,5 +13,6 @@ pub use error::RecordError;
 pub use file::write_document;
 pub use folder::data_folder;
 pub use onboardings::{Listed, Records, Unreadable};
+pub use refusals::{Refusals, Refused};
 pub use settings::{ProxySetting, Settings};
 pub use trail::{Activity, Trail};

@@ -88,11 +88,7 @@ impl Records {
 
     /// Keeps every other process from changing an onboarding until the lock is dropped.
     pub fn lock(&self, id: Uuid) -> Result<File, RecordError> {
-        let path = self.folder.join(format!("{id}.lock"));
-        file::make_private_folder(&self.folder).map_err(RecordError::disk(&self.folder))?;
-        let lock = File::create(&path).map_err(RecordError::disk(&path))?;
-        lock.lock().map_err(RecordError::disk(&path))?;
-        Ok(lock)
+        file::lock(&self.folder.join(format!("{id}.lock")))
     }
 
     fn path(&self, id: Uuid) -> PathBuf {

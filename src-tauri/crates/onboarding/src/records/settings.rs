@@ -16,6 +16,8 @@ pub struct Settings {
     pub proxy: ProxySetting,
     /// A PEM file with one more root to trust; empty for none.
     pub trust_file: String,
+    /// The namespace of Gentrack's package; empty where it is not known.
+    pub package_namespace: String,
     /// GCIS's API address; empty for none.
     pub gcis_api: String,
     /// GCIS's token address; empty for none.

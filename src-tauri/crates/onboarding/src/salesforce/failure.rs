@@ -19,9 +19,20 @@ pub enum SalesforceError {
     Refused {
         /// The catalogue's code.
         code: Code,
+        /// Salesforce's own word for the error; empty where it used none.
+        error: String,
         /// The HTTP status and Salesforce's own words, redacted.
         evidence: String,
     },
+}
+
+/// A refused sign-in, in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The catalogue's code.
+    pub code: Code,
+    /// Salesforce's own word for the error; empty where it used none.
+    pub error: String,
 }
 
 impl SalesforceError {
@@ -31,6 +42,23 @@ impl SalesforceError {
             Self::Net(error) => net_code(error),
             Self::Refused { code, .. } => *code,
         }
+    }
+
+    /// The code, and Salesforce's own word for the error where it used one.
+    pub(super) fn refusal(&self) -> Refusal {
+        let error = match self {
+            Self::Net(_) => "",
+            Self::Refused { error, .. } => error,
+        };
+        Refusal {
+            code: self.code(),
+            error: error.to_owned(),
+        }
+    }
+
+    /// Whether nothing else need be asked of Salesforce after it.
+    pub(super) fn stops_all(&self) -> bool {
+        self.code().entry().blocks
     }
 
     /// What a person may read of it.
@@ -45,8 +73,13 @@ impl SalesforceError {
     pub(super) fn without(self, secrets: &[&SecretString]) -> Self {
         match self {
             Self::Net(error) => Self::Net(error),
-            Self::Refused { code, evidence } => Self::Refused {
+            Self::Refused {
                 code,
+                error,
+                evidence,
+            } => Self::Refused {
+                code,
+                error: redact_values(&error, secrets),
                 evidence: redact_values(&evidence, secrets),
             },
         }
@@ -59,7 +92,8 @@ impl SalesforceError {
             return Self::Refused {
                 code: by_status(answer)
                     .unwrap_or_else(|| token_error(&token.error, &token.error_description)),
-                evidence: said(answer.status, &token.error, &token.error_description),
+                evidence: said(answer, &token.error, &token.error_description),
+                error: token.error,
             };
         }
         if let Some(errors) = answer.read::<Vec<RestError>>()
@@ -67,7 +101,8 @@ impl SalesforceError {
         {
             return Self::Refused {
                 code: by_status(answer).unwrap_or_else(|| rest_error(&first.code, &first.message)),
-                evidence: said(answer.status, &first.code, &first.message),
+                evidence: said(answer, &first.code, &first.message),
+                error: first.code.clone(),
             };
         }
         let code = by_status(answer).unwrap_or(match answer.body {
@@ -76,6 +111,7 @@ impl SalesforceError {
         });
         Self::Refused {
             code,
+            error: String::new(),
             evidence: answer.excerpt(),
         }
     }
@@ -92,13 +128,16 @@ fn by_status(answer: &Answer) -> Option<Code> {
     }
 }
 
-fn said(status: u16, error: &str, description: &str) -> String {
+fn said(answer: &Answer, error: &str, description: &str) -> String {
     let words = if description.is_empty() {
         error.to_owned()
     } else {
         format!("{error}: {description}")
     };
-    format!("HTTP {status}: {}", redact(&words))
+    let wait = answer
+        .retry_after
+        .map_or_else(String::new, |seconds| format!("; asks to wait {seconds} s"));
+    format!("HTTP {}: {}{wait}", answer.status, redact(&words))
 }
 
 fn net_code(error: &NetError) -> Code {

@@ -4,12 +4,13 @@
 //! sessions are shared per user and the connector lives on the same one.
 
 mod failure;
+mod host;
 mod preflight;
-mod questions;
 mod sign_in;
+mod signature;
 mod wire;
 
-pub use failure::SalesforceError;
-pub use preflight::{Expectations, Outcome, Progress, verify};
-pub use questions::{Identity, Organization, identity, organization};
-pub use sign_in::{Credentials, Session, sign_in, versions};
+pub use failure::{Refusal, SalesforceError};
+pub use preflight::{Expectations, Outcome, Progress, Selection, verify};
+
+use sign_in::{Session, sign_in};

@@ -1,6 +1,7 @@
 //! What Salesforce sends. Unknown members are passed over.
 
 use serde::Deserialize;
+use serde_json::Value;
 
 /// A version that an org speaks.
 #[derive(Debug, Deserialize)]
@@ -16,6 +17,11 @@ pub(super) struct TokenAnswer {
     pub(super) access_token: String,
     pub(super) instance_url: String,
     pub(super) id: String,
+    /// Milliseconds since 1970, as text.
+    #[serde(default)]
+    pub(super) issued_at: String,
+    #[serde(default)]
+    pub(super) signature: String,
 }
 
 /// An error of the token endpoint.
@@ -38,7 +44,6 @@ pub(super) struct RestError {
 /// The identity URL's answer.
 #[derive(Debug, Deserialize)]
 pub(super) struct IdentityAnswer {
-    pub(super) organization_id: String,
     pub(super) username: String,
 }
 
@@ -46,6 +51,21 @@ pub(super) struct IdentityAnswer {
 #[derive(Debug, Deserialize)]
 pub(super) struct Rows<T> {
     pub(super) records: Vec<T>,
+}
+
+/// The answer of the batch resource (REST API Developer Guide, *Composite Batch*).
+#[derive(Debug, Deserialize)]
+pub(super) struct BatchAnswer {
+    pub(super) results: Vec<BatchResult>,
+}
+
+/// One answer of a batch, in the order of the questions.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct BatchResult {
+    pub(super) status_code: u16,
+    #[serde(default)]
+    pub(super) result: Value,
 }
 
 /// The one row of Organization.
@@ -56,4 +76,104 @@ pub(super) struct OrganizationRow {
     pub(super) name: String,
     pub(super) is_sandbox: bool,
     pub(super) organization_type: String,
+    #[serde(default)]
+    pub(super) trial_expiration_date: Option<String>,
+}
+
+/// The service user's row of User.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct UserRow {
+    pub(super) username: String,
+    pub(super) is_active: bool,
+    #[serde(default)]
+    pub(super) profile: Option<ProfileRow>,
+}
+
+/// The user's profile.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct ProfileRow {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) user_license: Option<LicenceRow>,
+    #[serde(default)]
+    pub(super) permissions_api_enabled: Option<bool>,
+}
+
+/// The profile's licence.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct LicenceRow {
+    pub(super) name: String,
+}
+
+/// The limits that are looked at.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct LimitsAnswer {
+    pub(super) daily_api_requests: LimitAnswer,
+}
+
+/// One limit.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct LimitAnswer {
+    pub(super) max: u64,
+    pub(super) remaining: u64,
+}
+
+/// A managed package, as any user may see it.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct PackageLicenceRow {
+    pub(super) namespace_prefix: String,
+    #[serde(default)]
+    pub(super) status: String,
+}
+
+/// An installed package with its name (Tooling API).
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct InstalledPackageRow {
+    pub(super) subscriber_package: PackageRow,
+    #[serde(default)]
+    pub(super) subscriber_package_version: Option<PackageVersionRow>,
+}
+
+/// The package.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct PackageRow {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) namespace_prefix: Option<String>,
+}
+
+/// Its version.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct PackageVersionRow {
+    pub(super) major_version: u32,
+    pub(super) minor_version: u32,
+}
+
+/// A named credential.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct NamedCredentialRow {
+    pub(super) developer_name: String,
+}
+
+/// A line of Login History.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct LoginRow {
+    pub(super) login_time: String,
+    #[serde(default)]
+    pub(super) source_ip: Option<String>,
+    #[serde(default)]
+    pub(super) application: Option<String>,
+    #[serde(default)]
+    pub(super) status: Option<String>,
 }

@@ -5,15 +5,16 @@ use std::sync::PoisonError;
 
 use model::catalogue::{Code, Problem};
 use model::field::SecretField;
-use model::{Environment, Onboarding};
+use model::onboarding::Keep;
+use model::{Environment, Onboarding, Route};
 use secrecy::SecretString;
 
 use super::problem::problem;
 use super::workspace::Workspace;
+use crate::credentials::Credentials;
 use crate::gcis::ApiCredentials;
 use crate::net::{Client, ClientSettings, GcisAddresses, Proxy, Reach};
 use crate::records::{ProxySetting, Settings};
-use crate::salesforce::Credentials;
 use crate::vault::VaultError;
 
 /// Whose secrets belong to the machine and to no onboarding.
@@ -40,27 +41,62 @@ impl Workspace {
         }
     }
 
+    /// What the onboarding's route signs in with.
     pub(super) async fn credentials(
         &self,
         onboarding: &Onboarding,
     ) -> Result<Credentials, Problem> {
-        Ok(Credentials {
-            username: onboarding.fields.username.clone(),
-            password: self.read_secret(onboarding, SecretField::Password).await?,
-            security_token: self
-                .read_secret(onboarding, SecretField::SecurityToken)
-                .await?,
-            consumer_key: self
-                .read_secret(onboarding, SecretField::ConsumerKey)
-                .await?,
-            consumer_secret: self
-                .read_secret(onboarding, SecretField::ConsumerSecret)
-                .await?,
+        let read = |field| self.read_secret(onboarding, field);
+        Ok(match onboarding.route {
+            Route::ConnectedApp => Credentials::Password {
+                username: onboarding.fields.username.clone(),
+                password: read(SecretField::Password).await?,
+                security_token: read(SecretField::SecurityToken).await?,
+                consumer_key: read(SecretField::ConsumerKey).await?,
+                consumer_secret: read(SecretField::ConsumerSecret).await?,
+            },
+            Route::ExternalClientApp => Credentials::Client {
+                consumer_key: read(SecretField::EcaConsumerKey).await?,
+                consumer_secret: read(SecretField::EcaConsumerSecret).await?,
+            },
         })
+    }
+
+    /// Removes a secret from where it is kept. Where only this run's memory held it, a keychain
+    /// that cannot be asked is no error.
+    pub(super) async fn remove_secret(
+        &self,
+        onboarding: &Onboarding,
+        field: SecretField,
+    ) -> Result<(), Problem> {
+        let owner = onboarding.id.to_string();
+        let removed = self.vault.remove(&owner, field.key()).await;
+        let in_keychain = onboarding
+            .secrets
+            .get(&field)
+            .is_some_and(|stored| stored.keep == Keep::Keychain);
+        match removed {
+            Err(error) if in_keychain => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// The namespace of Gentrack's package, if this machine's settings name one.
+    pub(super) fn package_namespace(&self) -> Result<String, Problem> {
+        Ok(Settings::load(&self.data_folder)?.package_namespace)
     }
 
     /// What may be reached for an environment, and the client that reaches it.
     pub(super) fn connection(&self, environment: Environment) -> Result<(Client, Reach), Problem> {
+        self.connection_trusting(environment, None)
+    }
+
+    /// The same, with one more root to trust in place of the machine's setting.
+    pub(super) fn connection_trusting(
+        &self,
+        environment: Environment,
+        trust_file: Option<PathBuf>,
+    ) -> Result<(Client, Reach), Problem> {
         if environment == Environment::Practice {
             let practice = self.practice.read().unwrap_or_else(PoisonError::into_inner);
             let services = practice
@@ -83,10 +119,13 @@ impl Workspace {
             ProxySetting::Direct => Proxy::Direct,
             ProxySetting::Custom(address) => Proxy::Custom(address.clone()),
         };
-        let trust_file = Some(&settings.trust_file).filter(|file| !file.is_empty());
+        let of_settings = || {
+            let file = Some(&settings.trust_file).filter(|file| !file.is_empty());
+            file.map(PathBuf::from)
+        };
         let client = ClientSettings {
             proxy,
-            trust_file: trust_file.map(PathBuf::from),
+            trust_file: trust_file.or_else(of_settings),
         };
         Ok((Client::new(&client)?, Reach::Live { environment, gcis }))
     }

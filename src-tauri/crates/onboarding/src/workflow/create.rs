@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::fields::{domain, sandbox_name};
 use super::problem::problem;
 use super::snapshot::Snapshot;
-use super::workspace::{Workspace, picture};
+use super::workspace::Workspace;
 
 /// The longest name, in characters: what fits a line of the list.
 const LONGEST_NAME: usize = 80;
@@ -61,6 +61,6 @@ impl Workspace {
         };
         self.records.save(&onboarding)?;
         self.note(onboarding.id, "created", onboarding.environment.title());
-        Ok(picture(&onboarding))
+        Ok(self.picture(&onboarding))
     }
 }

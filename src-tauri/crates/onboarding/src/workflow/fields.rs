@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::problem::problem;
 use super::snapshot::Snapshot;
-use super::workspace::{Workspace, picture};
+use super::workspace::Workspace;
 use crate::vault::VaultError;
 
 /// Salesforce's own limit for a Username (Object Reference, *User*).
@@ -23,7 +23,7 @@ impl Workspace {
         let saved = self.edit(id, "field_saved", field_name(field), |onboarding| {
             set(onboarding, field, value).map_err(|problem| problem.at_field(field_name(field)))
         })?;
-        Ok(picture(&saved))
+        Ok(self.picture(&saved))
     }
 
     /// Keeps a secret where the person agreed to. The record learns a new generation first: a
@@ -44,6 +44,7 @@ impl Workspace {
             generation: Uuid::new_v4(),
             stored_at: Timestamp::now(),
             keep,
+            remarks: Vec::new(),
         };
         let mut before = None;
         self.edit(id, "secret_stored", field.key(), |onboarding| {
@@ -86,7 +87,8 @@ fn field_name(field: Field) -> &'static str {
     }
 }
 
-fn set(onboarding: &mut Onboarding, field: Field, value: &str) -> Result<(), Problem> {
+/// Checks a field and puts it into an onboarding; a refusal names no field and changes nothing.
+pub(super) fn set(onboarding: &mut Onboarding, field: Field, value: &str) -> Result<(), Problem> {
     match field {
         Field::Domain => onboarding.fields.domain = domain(value)?,
         Field::SandboxName => onboarding.fields.sandbox_name = sandbox_name(value)?,
@@ -185,9 +187,7 @@ fn cleaned(field: SecretField, secret: &SecretString) -> SecretString {
         |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     let stray = |c: char| match field {
         SecretField::Password => invisible(c),
-        SecretField::SecurityToken | SecretField::ConsumerKey | SecretField::ConsumerSecret => {
-            invisible(c) || c.is_whitespace()
-        }
+        _ => invisible(c) || c.is_whitespace(),
     };
     secret
         .expose_secret()

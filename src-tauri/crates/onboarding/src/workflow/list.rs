@@ -3,15 +3,14 @@
 use model::catalogue::Problem;
 use model::field::SecretField;
 use model::guide::link::Link;
-use model::journey::{Status, Step, StepId};
-use model::onboarding::Keep;
+use model::journey::{Status, Step};
 use model::{Environment, Onboarding, journey};
 use secrecy::SecretString;
 use uuid::Uuid;
 
 use super::problem::problem;
 use super::snapshot::{Home, OnboardingSummary, Snapshot, UnreadableRecord};
-use super::workspace::{Workspace, picture};
+use super::workspace::Workspace;
 
 impl Workspace {
     /// The list of onboardings.
@@ -36,7 +35,7 @@ impl Workspace {
 
     /// An onboarding as it is now.
     pub fn open(&self, id: Uuid) -> Result<Snapshot, Problem> {
-        Ok(picture(&self.load(id)?))
+        Ok(self.picture(&self.load(id)?))
     }
 
     /// Which environment an onboarding lives in.
@@ -50,13 +49,7 @@ impl Workspace {
         let _hold = self.hold(id)?;
         let onboarding = self.load(id)?;
         for field in SecretField::ALL {
-            let removed = self.vault.remove(&id.to_string(), field.key()).await;
-            let stored = onboarding.secrets.get(&field);
-            if let Err(error) = removed
-                && stored.is_some_and(|stored| stored.keep == Keep::Keychain)
-            {
-                return Err(error.into());
-            }
+            self.remove_secret(&onboarding, field).await?;
         }
         let lock = self.records.lock(id)?;
         self.trail.remove(id)?;
@@ -89,7 +82,7 @@ fn summary(onboarding: &Onboarding) -> OnboardingSummary {
         environment: onboarding.environment,
         completed: needed.clone().filter(is_complete).count(),
         total: needed.count(),
-        next: journey::next(&steps).map(StepId::title),
+        next: journey::next(&steps).map(|step| step.title(onboarding.route)),
         changed_at: onboarding.changed_at,
     }
 }

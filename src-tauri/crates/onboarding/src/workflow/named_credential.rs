@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::prepare::i_say_so;
 use super::problem::problem;
 use super::snapshot::Snapshot;
-use super::workspace::{Workspace, picture};
+use super::workspace::Workspace;
 use crate::gcis::{CredentialReading, Gcis, OperationState};
 
 /// How long the window waits for an operation to settle; it goes on at GCIS after that.
@@ -81,7 +81,7 @@ impl Workspace {
                 Ok(())
             },
         )?;
-        Ok(picture(&saved))
+        Ok(self.picture(&saved))
     }
 
     /// It is not wanted, or wanted after all.
@@ -99,7 +99,7 @@ impl Workspace {
             credential.declined = declined.then(i_say_so);
             Ok(())
         })?;
-        Ok(picture(&saved))
+        Ok(self.picture(&saved))
     }
 
     async fn start_and_wait(
@@ -219,7 +219,7 @@ impl Workspace {
             credential.renewed_at = reading.renewed_at;
             Ok(())
         })?;
-        Ok(picture(&saved))
+        Ok(self.picture(&saved))
     }
 
     fn operation(

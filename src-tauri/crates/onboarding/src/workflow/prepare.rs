@@ -1,16 +1,16 @@
 //! What a person says about the work in Salesforce.
 
 use jiff::Timestamp;
-use model::Onboarding;
 use model::catalogue::{Code, Problem};
 use model::guide::{all_items, prerequisites};
 use model::onboarding::UserInUse;
 use model::provenance::{Attested, Attestor};
+use model::{Onboarding, Route};
 use uuid::Uuid;
 
 use super::problem::problem;
 use super::snapshot::Snapshot;
-use super::workspace::{Workspace, picture};
+use super::workspace::Workspace;
 
 /// The person at the keyboard says so now.
 pub(super) fn i_say_so() -> Attested {
@@ -77,10 +77,14 @@ impl Workspace {
         )
     }
 
-    /// The connected app's form is saved, or not yet after all.
+    /// The app of the onboarding's route is set up, or not yet after all.
     pub fn app_saved(&self, id: Uuid, saved: bool) -> Result<Snapshot, Problem> {
         self.say(id, "app_saved", yes_or_no(saved), |onboarding| {
-            onboarding.facts.app_saved = saved.then(i_say_so);
+            let fact = match onboarding.route {
+                Route::ConnectedApp => &mut onboarding.facts.app_saved,
+                Route::ExternalClientApp => &mut onboarding.facts.eca_ready,
+            };
+            *fact = saved.then(i_say_so);
         })
     }
 
@@ -96,10 +100,14 @@ impl Workspace {
         })
     }
 
-    /// The service user exists and its token is at hand, or not yet after all.
+    /// The service user of the onboarding's route is ready, or not yet after all.
     pub fn user_ready(&self, id: Uuid, ready: bool) -> Result<Snapshot, Problem> {
         self.say(id, "user_ready", yes_or_no(ready), |onboarding| {
-            onboarding.facts.user_ready = ready.then(i_say_so);
+            let fact = match onboarding.route {
+                Route::ConnectedApp => &mut onboarding.facts.user_ready,
+                Route::ExternalClientApp => &mut onboarding.facts.eca_user_ready,
+            };
+            *fact = ready.then(i_say_so);
         })
     }
 
@@ -114,7 +122,7 @@ impl Workspace {
             change(onboarding);
             Ok(())
         })?;
-        Ok(picture(&saved))
+        Ok(self.picture(&saved))
     }
 }
 

@@ -11,8 +11,8 @@ use uuid::Uuid;
 use super::prepare::i_say_so;
 use super::problem::problem;
 use super::snapshot::Snapshot;
-use super::workspace::{Workspace, picture};
-use crate::gcis::{Gcis, Instance, NewInstance, ServiceAccount};
+use super::workspace::Workspace;
+use crate::gcis::{Gcis, Instance, NewInstance};
 
 impl Workspace {
     /// Through the portal or through the API.
@@ -102,13 +102,7 @@ impl Workspace {
             tenant_id: &tenant_id,
             login_url: &onboarding.fields.login_url,
             event_endpoint: &onboarding.fields.event_endpoint,
-            sign_in: ServiceAccount {
-                username: &credentials.username,
-                password: &credentials.password,
-                security_token: &credentials.security_token,
-                consumer_key: &credentials.consumer_key,
-                consumer_secret: &credentials.consumer_secret,
-            },
+            sign_in: &credentials,
         };
         match gcis.create(&new).await {
             Ok(made) => self.registered(id, attempt, made),
@@ -132,7 +126,7 @@ impl Workspace {
         let look = async {
             let onboarding = self.load(id)?;
             let Some(attempt) = onboarding.facts.attempt.clone() else {
-                return Ok(picture(&onboarding));
+                return Ok(self.picture(&onboarding));
             };
             let (client, reach) = self.connection(onboarding.environment)?;
             let api = self.api_credentials(onboarding.environment).await?;
@@ -181,7 +175,7 @@ impl Workspace {
             });
             Ok(())
         })?;
-        Ok(picture(&saved))
+        Ok(self.picture(&saved))
     }
 
     fn registered(

@@ -1,21 +1,27 @@
 //! The records, secrets and connections of this computer.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use jiff::{Timestamp, ZonedDateTime};
 use model::Onboarding;
 use model::catalogue::{Code, Problem};
 use model::onboarding::Keep;
 use secrecy::SecretString;
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::problem::problem;
 use super::snapshot::{Snapshot, snapshot};
 use crate::net::PracticeOrigins;
-use crate::records::{Activity, Records, Trail};
+use crate::records::{Activity, Records, Refusals, Trail};
 use crate::vault::Vault;
+
+/// The first wait for a new app; the shortest time Salesforce names is two minutes.
+const FIRST_WAIT: Duration = Duration::from_secs(15);
 
 /// The practice services of this run.
 #[derive(Debug)]
@@ -36,7 +42,10 @@ pub struct Workspace {
     pub(super) trail: Trail,
     pub(super) vault: Vault,
     pub(super) practice: RwLock<Option<PracticeServices>>,
-    busy: Mutex<HashSet<Uuid>>,
+    pub(super) refusals: Refusals,
+    /// The first wait for a new app; each further one is twice as long.
+    pub(super) first_wait: Duration,
+    busy: Mutex<HashMap<Uuid, CancellationToken>>,
 }
 
 impl Workspace {
@@ -47,7 +56,9 @@ impl Workspace {
             trail: Trail::new(&data_folder),
             vault: Vault::new(),
             practice: RwLock::new(None),
-            busy: Mutex::new(HashSet::new()),
+            refusals: Refusals::new(&data_folder),
+            first_wait: FIRST_WAIT,
+            busy: Mutex::new(HashMap::new()),
             data_folder,
         }
     }
@@ -131,19 +142,46 @@ impl Workspace {
     /// Holds an onboarding for one long run; a second one is refused until the first has ended.
     pub(super) fn hold(&self, id: Uuid) -> Result<Hold<'_>, Problem> {
         let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
-        if busy.insert(id) {
-            Ok(Hold {
+        match busy.entry(id) {
+            Entry::Occupied(_) => Err(problem(Code::AlreadyRunning)),
+            Entry::Vacant(free) => Ok(Hold {
+                cancelled: free.insert(CancellationToken::new()).clone(),
                 workspace: self,
                 id,
-            })
-        } else {
-            Err(problem(Code::AlreadyRunning))
+            }),
         }
+    }
+
+    /// Ends the run that goes on for an onboarding, if it can be ended: what it waits for is
+    /// dropped, and nothing of it is kept.
+    pub fn cancel(&self, id: Uuid) {
+        let busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(run) = busy.get(&id) {
+            run.cancel();
+        }
+    }
+
+    /// The same workspace with another first wait for a new app.
+    #[must_use]
+    pub fn with_first_wait(mut self, first_wait: Duration) -> Self {
+        self.first_wait = first_wait;
+        self
+    }
+
+    /// The picture of an onboarding now.
+    pub(super) fn picture(&self, onboarding: &Onboarding) -> Snapshot {
+        let fields = &onboarding.fields;
+        let domain = onboarding.environment.salesforce_domain();
+        // A count that cannot be read must not hide the onboarding; the next try would say why.
+        let refused = self.refusals.of(domain, &fields.username).ok().flatten();
+        snapshot(onboarding, &ZonedDateTime::now(), refused)
     }
 }
 
 /// Held while a long run goes on; given back on drop.
 pub(super) struct Hold<'a> {
+    /// Cancelled once a person ends the run.
+    pub(super) cancelled: CancellationToken,
     workspace: &'a Workspace,
     id: Uuid,
 }
@@ -157,9 +195,4 @@ impl Drop for Hold<'_> {
             .unwrap_or_else(PoisonError::into_inner);
         busy.remove(&self.id);
     }
-}
-
-/// The picture of an onboarding today.
-pub(super) fn picture(onboarding: &Onboarding) -> Snapshot {
-    snapshot(onboarding, ZonedDateTime::now().date())
 }

@@ -297,7 +297,9 @@ pub(in crate::catalogue) const ENDPOINT_NOT_ASKED: Entry = Entry::new(
     "endpoint_not_asked",
     Retry::Now,
     "Not asked: a GET may run code of the package, so it waits for your click",
-    &[],
+    &[Remedy::new(
+        "Ask the endpoint once you know that a GET does no harm there.",
+    )],
 );
 
 pub(in crate::catalogue) const DESK_ONLY: Entry = Entry::new(

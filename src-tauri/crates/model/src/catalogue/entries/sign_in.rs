@@ -200,3 +200,35 @@ pub(in crate::catalogue) const SIGN_IN_REFUSED: Entry = Entry::new(
     ],
 )
 .blocking();
+
+pub(in crate::catalogue) const SIGN_IN_PAUSED: Entry = Entry::new(
+    "sign_in_paused",
+    Retry::Later,
+    "Salesforce refused this user twice, so the next try waits",
+    &[
+        Remedy::new(
+            "Find the cause first: some orgs lock a user after three wrong tries, and \
+             those of the portal count too.",
+        )
+        .at(Link::LoginHistory),
+        Remedy::new("If the user is unlocked and the cause is mended, say so and try at once.")
+            .at(Link::Users),
+    ],
+);
+
+pub(in crate::catalogue) const CANCELLED: Entry = Entry::new(
+    "cancelled",
+    Retry::Now,
+    "Stopped. Nothing was changed",
+    &[Remedy::new("Verify again when you are ready.")],
+);
+
+pub(in crate::catalogue) const ROUTE_CLOSED: Entry = Entry::new(
+    "route_closed",
+    Retry::Never,
+    "Salesforce has ended the username-password sign-in",
+    &[Remedy::new(
+        "Choose the external client app: it is the way that Gentrack’s current page \
+         describes.",
+    )],
+);

@@ -6,6 +6,7 @@ mod build;
 mod gcis;
 mod home;
 mod pages;
+mod route;
 mod salesforce;
 mod verification;
 
@@ -13,9 +14,10 @@ pub use build::snapshot;
 pub use gcis::{NamedCredentialPage, PortalRow, RegisterPage, RegisteredView};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use pages::Snapshot;
+pub use route::{DialogTick, FlowEnd, Nearness, RouteEnd, RoutePage, RouteView};
 pub use salesforce::{
-    ConnectedAppPage, CredentialsPage, DialogRow, PrerequisiteRow, SecretStatus, ServiceUserPage,
-    SettingKind, SettingRow, TaskRow,
+    AppPage, CredentialsPage, DialogRow, FormView, PrerequisiteRow, RemarkView, SecretStatus,
+    ServiceUserPage, SettingKind, SettingRow, TaskRow,
 };
 pub use verification::{CheckRow, FindingView, VerifyEvent, VerifyPage};
 

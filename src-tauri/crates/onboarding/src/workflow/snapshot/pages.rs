@@ -7,8 +7,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    ConnectedAppPage, CredentialsPage, NamedCredentialPage, PrerequisiteRow, RegisterPage,
-    ServiceUserPage, VerifyPage,
+    AppPage, CredentialsPage, FlowEnd, NamedCredentialPage, PrerequisiteRow, RegisterPage,
+    RoutePage, ServiceUserPage, VerifyPage,
 };
 
 /// An onboarding as the window shows it.
@@ -27,10 +27,8 @@ pub struct Snapshot {
     pub route: Route,
     /// The route's name on screen.
     pub route_title: &'static str,
-    /// Days until Salesforce ends the username-password sign-in; zero or less once it has.
-    pub days_until_flow_ends: i32,
-    /// That day, as an ISO date.
-    pub flow_ends_on: String,
+    /// The end of the username-password sign-in.
+    pub flow_end: FlowEnd,
     /// The steps, in the order of the walk.
     pub steps: Vec<Step>,
     /// The step to go on with; nothing when all is done.
@@ -41,8 +39,10 @@ pub struct Snapshot {
     pub sandbox_name: String,
     /// The page of each step.
     pub prerequisites: Vec<PrerequisiteRow>,
-    /// The connected app.
-    pub connected_app: ConnectedAppPage,
+    /// How GCIS signs in.
+    pub route_page: RoutePage,
+    /// The connected app or the external client app.
+    pub app: AppPage,
     /// The service user.
     pub service_user: ServiceUserPage,
     /// The dialog's fields.

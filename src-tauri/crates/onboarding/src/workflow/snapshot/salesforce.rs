@@ -1,6 +1,7 @@
 //! The pages before GCIS: prerequisites, connected app, service user, credentials.
 
 use jiff::Timestamp;
+use model::catalogue::Fix;
 use model::field::{Field, SecretField};
 use model::guide::link::Link;
 use model::onboarding::{Keep, UserInUse};
@@ -91,28 +92,54 @@ pub struct TaskRow {
     pub done: bool,
 }
 
-/// The connected app's page.
+/// One tab, section or dialog of Salesforce.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
-pub struct ConnectedAppPage {
+pub struct FormView {
+    /// Stable name.
+    pub id: &'static str,
+    /// Salesforce's own heading.
+    pub title: &'static str,
+    /// Where to click.
+    pub detail: &'static str,
+    /// The Setup page it opens from.
+    pub link: Option<Link>,
+    /// That page's name.
+    pub page: Option<&'static str>,
+    /// What to type into Quick Find.
+    pub quick_find: Option<&'static str>,
+    /// Whether the page can be opened from here.
+    pub can_open: bool,
+    /// Its fields in their order.
+    pub settings: Vec<SettingRow>,
+}
+
+/// The page of the connected app or the external client app.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct AppPage {
     /// Why the app limits what the connector can do.
     pub why: &'static str,
-    /// The form, in the page's order.
-    pub settings: Vec<SettingRow>,
-    /// Boxes of today's form that the page does not name.
+    /// What else to know before the forms.
+    pub before: &'static [&'static str],
+    /// The forms, in the order of the clicks.
+    pub forms: Vec<FormView>,
+    /// Boxes of today's form that no page names.
     pub leave_as_they_are: &'static [&'static str],
-    /// What Salesforce says after Save.
-    pub warning: &'static str,
+    /// What happens after the last Save.
+    pub after_save: &'static str,
     /// Where key and secret are today.
     pub key_and_secret: &'static str,
-    /// What to do where the form cannot be opened.
-    pub creation_blocked: &'static str,
-    /// Whether App Manager can be opened from here.
-    pub can_open: bool,
-    /// When the person said the form is saved.
+    /// What to do where the form cannot be opened; empty where that does not happen.
+    pub blocked: &'static str,
+    /// When the person said that the app is set up.
     #[ts(type = "string | null")]
     pub saved_at: Option<Timestamp>,
+    /// Until when Salesforce may not know the app yet; nothing once that has passed.
+    #[ts(type = "string | null")]
+    pub known_by: Option<Timestamp>,
 }
 
 /// The service user's page.
@@ -120,7 +147,10 @@ pub struct ConnectedAppPage {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
 pub struct ServiceUserPage {
-    /// Why the first question is asked.
+    /// Whether the first question is asked: on a route that resets no password and no token it is
+    /// not.
+    pub asks_in_use: bool,
+    /// Why it is asked.
     pub in_use_why: &'static str,
     /// The answer to it.
     pub in_use: Option<UserInUse>,
@@ -132,10 +162,10 @@ pub struct ServiceUserPage {
     pub can_open: bool,
     /// What else to review.
     pub review: Vec<TaskRow>,
-    /// From the welcome mail to the token.
+    /// From the welcome mail to the token; empty on a route without one.
     pub token: Vec<TaskRow>,
-    /// Why *Reset My Security Token* can be missing.
-    pub link_missing: &'static str,
+    /// What to know about the token.
+    pub token_note: &'static str,
     /// When the person said the user is ready.
     #[ts(type = "string | null")]
     pub ready_at: Option<Timestamp>,
@@ -168,6 +198,8 @@ pub enum DialogRow {
         hint: &'static str,
         /// What was entered.
         value: String,
+        /// What else to know of it: how it was understood, what is unusual about it.
+        remarks: Vec<RemarkView>,
     },
     /// A field kept in the keychain.
     Secret {
@@ -179,7 +211,22 @@ pub enum DialogRow {
         hint: &'static str,
         /// Whether and where it is stored.
         stored: Option<SecretStatus>,
+        /// What was unusual about it when it was entered.
+        remarks: Vec<RemarkView>,
     },
+}
+
+/// Something unusual about a value, which does not stop anything.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct RemarkView {
+    /// The catalogue's stable name.
+    pub code: &'static str,
+    /// What was noticed.
+    pub text: &'static str,
+    /// What to do about it.
+    pub fixes: Vec<Fix>,
 }
 
 /// The credentials page.
@@ -187,8 +234,10 @@ pub enum DialogRow {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
 pub struct CredentialsPage {
-    /// The eight fields, in the dialog's order.
+    /// The fields to enter, in the dialog's order.
     pub rows: Vec<DialogRow>,
+    /// Labels of stored secrets that the route has no use for; they are kept aside.
+    pub aside: Vec<&'static str>,
     /// Labels of what is still empty, the tenant apart.
     pub missing: Vec<&'static str>,
     /// The full address that the Event Endpoint means, once host and endpoint are known.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use model::Onboarding;
 use model::catalogue::{Check, Finding, FindingStatus, Fix, Retry};
-use model::onboarding::Connection;
+use model::onboarding::{Connection, SignIn};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -52,6 +52,18 @@ pub struct VerifyPage {
     pub passed: bool,
     /// The host that will be asked.
     pub host: Option<String>,
+    /// The user's own lines of Login History, newest first, if they could be read.
+    pub sign_ins: Option<Vec<SignIn>>,
+    /// The event endpoint's full address, where it can be asked.
+    pub endpoint: Option<String>,
+    /// Until when a next try waits, so that Salesforce does not lock the user.
+    #[ts(type = "string | null")]
+    pub paused_until: Option<Timestamp>,
+    /// How often the user was refused in a row.
+    pub refusals: u32,
+    /// Until when Salesforce may not know a new app yet; nothing once that has passed.
+    #[ts(type = "string | null")]
+    pub app_known_by: Option<Timestamp>,
 }
 
 /// A check by name.
@@ -82,6 +94,16 @@ pub enum VerifyEvent {
         /// How long it took, in milliseconds.
         #[serde(rename = "tookMs")]
         took_ms: u32,
+    },
+    /// Salesforce does not know the app yet; the sign-in is tried again.
+    Waiting {
+        /// When.
+        #[serde(rename = "nextTry")]
+        #[ts(type = "string")]
+        next_try: Timestamp,
+        /// Until when at the longest.
+        #[ts(type = "string")]
+        until: Timestamp,
     },
 }
 

@@ -1,0 +1,178 @@
+//! The questions of the preflight, each as one request.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use url::form_urlencoded;
+
+use crate::net::{Answer, ApiUsage};
+use crate::salesforce::wire::Rows;
+use crate::salesforce::{SalesforceError, Session};
+
+/// One question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Ask {
+    /// The org's one row.
+    Organization,
+    /// The service user's row, its profile and licence.
+    User,
+    /// A permission that the user has by profile or permission set.
+    ///
+    /// One at a time: a field that an org does not know spoils the answer for all others.
+    May(Permission),
+    /// The org's limits.
+    Limits,
+    /// Managed packages, by namespace.
+    Packages,
+    /// Named credentials.
+    NamedCredentials,
+    /// The user's own lines of Login History.
+    SignIns,
+    /// Installed packages, by name; the Tooling API is no part of a batch.
+    PackageNames,
+    /// Who is signed in, by the identity URL; asked where the user's row cannot be read.
+    Identity,
+    /// The event endpoint: a GET, since a POST would publish.
+    Endpoint,
+}
+
+/// A permission, by the name of its field (Object Reference, *UserPermissionAccess*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Permission {
+    ApiEnabled,
+    PasswordNeverExpires,
+    ModifyAllData,
+    CustomizeApplication,
+    ManageNamedCredentials,
+    ApiUserOnly,
+}
+
+impl Permission {
+    pub(super) fn field(self) -> &'static str {
+        match self {
+            Self::ApiEnabled => "PermissionsApiEnabled",
+            Self::PasswordNeverExpires => "PermissionsPasswordNeverExpires",
+            Self::ModifyAllData => "PermissionsModifyAllData",
+            Self::CustomizeApplication => "PermissionsCustomizeApplication",
+            Self::ManageNamedCredentials => "PermissionsManageNamedCredentials",
+            Self::ApiUserOnly => "PermissionsApiUserOnly",
+        }
+    }
+}
+
+/// How a question reaches Salesforce.
+pub(super) enum Way {
+    /// In the batch, by this address below `/services/data/`.
+    Batch(String),
+    /// By a GET of this path.
+    Path(String),
+    /// By the sign-in's own identity URL.
+    IdentityUrl,
+}
+
+impl Ask {
+    /// The request that asks it in a session; `endpoint` is the event endpoint's path.
+    pub(super) fn way(self, session: &Session, endpoint: &str) -> Way {
+        let version = &session.version;
+        let query = |soql: &str| Way::Batch(format!("v{version}/query?{}", encoded(soql)));
+        match self {
+            Self::Organization => query(
+                "SELECT Id, Name, IsSandbox, TrialExpirationDate, OrganizationType \
+                 FROM Organization",
+            ),
+            Self::User => query(&format!(
+                "SELECT Id, Username, IsActive, Profile.Name, Profile.UserLicense.Name, \
+                 Profile.PermissionsApiEnabled FROM User WHERE Id = '{}'",
+                session.user_id
+            )),
+            Self::May(permission) => query(&format!(
+                "SELECT {} FROM UserPermissionAccess",
+                permission.field()
+            )),
+            Self::Limits => Way::Batch(format!("v{version}/limits")),
+            Self::Packages => query("SELECT NamespacePrefix, Status FROM PackageLicense"),
+            Self::NamedCredentials => {
+                query("SELECT Id, DeveloperName, MasterLabel FROM NamedCredential")
+            }
+            Self::SignIns => query(&format!(
+                "SELECT LoginTime, SourceIp, Application, Status FROM LoginHistory \
+                 WHERE UserId = '{}' ORDER BY LoginTime DESC LIMIT 20",
+                session.user_id
+            )),
+            Self::PackageNames => Way::Path(format!(
+                "/services/data/v{version}/tooling/query?{}",
+                encoded(
+                    "SELECT SubscriberPackage.Name, SubscriberPackage.NamespacePrefix, \
+                     SubscriberPackageVersion.MajorVersion, SubscriberPackageVersion.MinorVersion \
+                     FROM InstalledSubscriberPackage"
+                )
+            )),
+            Self::Identity => Way::IdentityUrl,
+            Self::Endpoint => Way::Path(endpoint.to_owned()),
+        }
+    }
+}
+
+fn encoded(soql: &str) -> String {
+    form_urlencoded::Serializer::new(String::new())
+        .append_pair("q", soql)
+        .finish()
+}
+
+/// The answers so far.
+#[derive(Debug, Default)]
+pub(super) struct Answers {
+    by_ask: BTreeMap<Ask, Result<Answer, SalesforceError>>,
+    /// The newest count of API calls that any answer carried.
+    pub(super) usage: Option<ApiUsage>,
+}
+
+impl Answers {
+    pub(super) fn insert(&mut self, ask: Ask, answer: Result<Answer, SalesforceError>) {
+        if let Ok(answer) = &answer {
+            self.usage = answer.api_usage.or(self.usage);
+        }
+        self.by_ask.insert(ask, answer);
+    }
+
+    pub(super) fn extend(&mut self, more: Self) {
+        self.usage = more.usage.or(self.usage);
+        self.by_ask.extend(more.by_ask);
+    }
+
+    /// Whether all of these were answered, well or not.
+    pub(super) fn have(&self, asks: &[Ask]) -> bool {
+        asks.iter().all(|ask| self.by_ask.contains_key(ask))
+    }
+
+    /// The answer, whatever its status.
+    pub(super) fn raw(&self, ask: Ask) -> Option<&Result<Answer, SalesforceError>> {
+        self.by_ask.get(&ask)
+    }
+
+    /// A good answer, read; else what to say of it.
+    pub(super) fn read<T: DeserializeOwned>(&self, ask: Ask) -> Result<T, String> {
+        match self.by_ask.get(&ask) {
+            None => Err(String::new()),
+            Some(Err(error)) => Err(error.evidence()),
+            Some(Ok(answer)) => answer
+                .is_success()
+                .then(|| answer.read())
+                .flatten()
+                .ok_or_else(|| SalesforceError::of(answer).evidence()),
+        }
+    }
+
+    /// The rows of a query.
+    pub(super) fn rows<T: DeserializeOwned>(&self, ask: Ask) -> Result<Vec<T>, String> {
+        self.read::<Rows<T>>(ask).map(|rows| rows.records)
+    }
+
+    /// Whether the user has a permission; an error's words where it was not told.
+    pub(super) fn may(&self, permission: Permission) -> Result<bool, String> {
+        let rows = self.rows::<serde_json::Map<String, serde_json::Value>>(Ask::May(permission))?;
+        let told = rows.first().and_then(|row| row.get(permission.field()));
+        told.and_then(serde_json::Value::as_bool)
+            .ok_or_else(|| format!("{} was not told", permission.field()))
+    }
+}

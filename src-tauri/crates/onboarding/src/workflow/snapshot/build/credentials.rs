@@ -1,0 +1,120 @@
+//! The page of the dialog's fields.
+
+use model::Route;
+use model::catalogue::Code;
+use model::dialog::{DialogField, Kept};
+use model::endpoint;
+use model::field::Field;
+use model::guide::{portal, service_user};
+use model::host::SalesforceHost;
+use model::onboarding::Onboarding;
+
+use crate::workflow::snapshot::{CredentialsPage, DialogRow, RemarkView, SecretStatus};
+
+pub(super) fn page(onboarding: &Onboarding) -> CredentialsPage {
+    let rows = onboarding.to_enter().into_iter();
+    CredentialsPage {
+        rows: rows.map(|field| row(field, onboarding)).collect(),
+        aside: onboarding
+            .aside()
+            .into_iter()
+            .map(|(field, _)| field.label())
+            .collect(),
+        missing: onboarding.missing_credentials(),
+        endpoint_url: endpoint_url(onboarding),
+        default_login_url: match onboarding.route {
+            Route::ConnectedApp => onboarding.environment.default_login_url(),
+            Route::ExternalClientApp => "",
+        },
+        proposed_username: onboarding.places().fill(service_user::USERNAME),
+        tenant_note: portal::TENANT_NOTE,
+    }
+}
+
+fn row(dialog: DialogField, onboarding: &Onboarding) -> DialogRow {
+    match dialog.kept(onboarding.route) {
+        Kept::Plain(field) => DialogRow::Plain {
+            field,
+            label: dialog.label(),
+            hint: hint(field, onboarding.route),
+            value: plain_value(field, onboarding),
+            remarks: Vec::new(),
+        },
+        Kept::Secret(field) => {
+            let stored = onboarding.secrets.get(&field);
+            let stored = stored.filter(|_| !onboarding.gone.contains(&field));
+            DialogRow::Secret {
+                field,
+                label: dialog.label(),
+                hint: field.hint(),
+                remarks: remarks(stored.map_or(&[][..], |stored| &stored.remarks), onboarding),
+                stored: stored.map(|stored| SecretStatus {
+                    keep: stored.keep,
+                    stored_at: stored.stored_at,
+                }),
+            }
+        }
+    }
+}
+
+/// What was entered in a field of the record.
+pub(super) fn plain_value(field: Field, onboarding: &Onboarding) -> String {
+    let fields = &onboarding.fields;
+    match field {
+        Field::Domain => &fields.domain,
+        Field::SandboxName => &fields.sandbox_name,
+        Field::Username => &fields.username,
+        Field::LoginUrl => &fields.login_url,
+        Field::EventEndpoint => &fields.event_endpoint,
+        Field::Tenant => fields.tenant.as_ref().map_or("", |tenant| &tenant.name),
+    }
+    .to_owned()
+}
+
+fn hint(field: Field, route: Route) -> &'static str {
+    match (field, route) {
+        (Field::Username, Route::ConnectedApp) => "Username for the service account",
+        (Field::Username, Route::ExternalClientApp) => {
+            "The user that the app runs as; compared with the one that signs in"
+        }
+        (Field::LoginUrl, Route::ConnectedApp) => "The URL of your Salesforce Sales Cloud instance",
+        (Field::LoginUrl, Route::ExternalClientApp) => {
+            "Your own My Domain host; login.salesforce.com does not serve this sign-in"
+        }
+        (Field::EventEndpoint, _) => "The Apex REST API path events will be published to",
+        (Field::Tenant, _) => "The tenant that will be connected to this connector instance",
+        (Field::Domain | Field::SandboxName, _) => "",
+    }
+}
+
+fn remarks(codes: &[Code], onboarding: &Onboarding) -> Vec<RemarkView> {
+    let can_open = |link| onboarding.link_address(link).is_some();
+    codes
+        .iter()
+        .map(|code| {
+            let entry = code.entry();
+            RemarkView {
+                code: entry.name,
+                text: entry.summary,
+                fixes: entry.fixes(onboarding.route, can_open),
+            }
+        })
+        .collect()
+}
+
+/// The endpoint's full address. On `login` or `test` the org's own host is not known, so the
+/// address is only shown for a My Domain host.
+fn endpoint_url(onboarding: &Onboarding) -> Option<String> {
+    let typed = endpoint::check(&onboarding.fields.event_endpoint).ok()?;
+    let host = onboarding.login_host()?;
+    if host.is_my_domain() {
+        Some(endpoint::full_url(&host, typed))
+    } else {
+        let domain = onboarding.environment.salesforce_domain();
+        let placeholder =
+            SalesforceHost::parse(&format!("yourdomain.my.{domain}"), onboarding.environment);
+        placeholder
+            .ok()
+            .map(|host| endpoint::full_url(&host, typed).replace("yourdomain", "[your My Domain]"))
+    }
+}

@@ -1,0 +1,60 @@
+//! From the aggregate to the picture.
+
+mod credentials;
+mod gcis;
+mod guide;
+mod route;
+mod verify;
+
+use jiff::ZonedDateTime;
+use model::guide::prerequisites;
+use model::journey;
+use model::onboarding::Onboarding;
+
+use super::{PrerequisiteRow, Snapshot};
+use crate::records::Refused;
+
+/// The picture of an onboarding at a moment; `refused` counts how often Salesforce refused its
+/// service user of late.
+pub fn snapshot(
+    onboarding: &Onboarding,
+    now: &ZonedDateTime,
+    refused: Option<Refused>,
+) -> Snapshot {
+    let steps = journey::steps(onboarding);
+    Snapshot {
+        id: onboarding.id,
+        name: onboarding.name.clone(),
+        environment: onboarding.environment,
+        route: onboarding.route,
+        route_title: onboarding.route.title(),
+        flow_end: route::flow_end(now.date()),
+        next: journey::next(&steps),
+        steps,
+        domain: onboarding.fields.domain.clone(),
+        sandbox_name: onboarding.fields.sandbox_name.clone(),
+        prerequisites: prerequisite_rows(onboarding),
+        route_page: route::page(onboarding, now.date()),
+        app: guide::app(onboarding, now.timestamp()),
+        service_user: guide::service_user(onboarding),
+        credentials: credentials::page(onboarding),
+        verify: verify::page(onboarding, now.timestamp(), refused),
+        register: gcis::register(onboarding),
+        named_credential: gcis::credential(onboarding),
+    }
+}
+
+fn prerequisite_rows(onboarding: &Onboarding) -> Vec<PrerequisiteRow> {
+    let said = &onboarding.facts.prerequisites;
+    prerequisites::ALL
+        .iter()
+        .map(|p| PrerequisiteRow {
+            id: p.id,
+            title: p.title,
+            detail: p.detail,
+            ask: p.ask,
+            by: said.get(p.id).map(|said| said.by),
+            at: said.get(p.id).map(|said| said.at),
+        })
+        .collect()
+}
