@@ -12,7 +12,9 @@ pub mod guide;
 pub mod host;
 pub mod journey;
 pub mod onboarding;
+pub mod path;
 pub mod provenance;
+mod unseen;
 
 pub use environment::{Environment, Route};
 pub use onboarding::Onboarding;
