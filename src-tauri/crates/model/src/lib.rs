@@ -14,6 +14,7 @@ pub mod journey;
 pub mod onboarding;
 pub mod path;
 pub mod provenance;
+pub mod remark;
 mod unseen;
 
 pub use environment::{Environment, Route};
