@@ -14,7 +14,10 @@ pub mod host;
 pub mod journey;
 pub mod lockout;
 pub mod onboarding;
+pub mod path;
 pub mod provenance;
+pub mod remark;
+mod unseen;
 
 pub use environment::{Environment, Route};
 pub use onboarding::Onboarding;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use model::catalogue::{Code, Problem};
 use model::field::{Field, SecretField};
-use model::host::{self, SalesforceHost};
+use model::host::SalesforceHost;
 use model::onboarding::{Keep, StoredSecret, Tenant};
 use model::{Onboarding, endpoint};
 use secrecy::{ExposeSecret, SecretString};
@@ -94,24 +94,12 @@ pub(super) fn set(onboarding: &mut Onboarding, field: Field, value: &str) -> Res
         Field::SandboxName => onboarding.fields.sandbox_name = sandbox_name(value)?,
         Field::Username => onboarding.fields.username = username(value)?,
         Field::LoginUrl => {
-            let host = SalesforceHost::parse(value, onboarding.environment).map_err(|refusal| {
-                problem(match refusal {
-                    host::Refusal::Empty => Code::LoginUrlMissing,
-                    host::Refusal::NotAHost => Code::LoginUrlNotAHost,
-                    host::Refusal::NotSalesforce => Code::LoginUrlNotSalesforce,
-                    host::Refusal::OtherEnvironment => Code::LoginUrlOtherEnvironment,
-                })
-            })?;
+            let host = SalesforceHost::parse(value, onboarding.environment)
+                .map_err(|refusal| problem(refusal.code()))?;
             host.as_str().clone_into(&mut onboarding.fields.login_url);
         }
         Field::EventEndpoint => {
-            let path = endpoint::check(value).map_err(|refusal| {
-                problem(match refusal {
-                    endpoint::Refusal::Empty => Code::EndpointMissing,
-                    endpoint::Refusal::NotAPath => Code::EndpointNotAPath,
-                    endpoint::Refusal::Unsafe => Code::EndpointUnsafe,
-                })
-            })?;
+            let path = endpoint::check(value).map_err(|refusal| problem(refusal.code()))?;
             path.clone_into(&mut onboarding.fields.event_endpoint);
         }
         Field::Tenant => {

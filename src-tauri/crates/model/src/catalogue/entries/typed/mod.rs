@@ -1,5 +1,13 @@
 //! What a person typed.
 
+mod endpoint;
+mod login_url;
+mod remarks;
+
+pub(in crate::catalogue) use endpoint::*;
+pub(in crate::catalogue) use login_url::*;
+pub(in crate::catalogue) use remarks::*;
+
 use crate::catalogue::{Entry, Remedy, Retry};
 use crate::guide::link::Link;
 
@@ -66,77 +74,6 @@ pub(in crate::catalogue) const USERNAME_INVALID: Entry = Entry::new(
         Remedy::new("Copy the Username from the user’s page in Salesforce; it contains an @.")
             .at(Link::Users),
     ],
-);
-
-pub(in crate::catalogue) const LOGIN_URL_MISSING: Entry = Entry::new(
-    "login_url_missing",
-    Retry::AfterEdit,
-    "The Login URL is empty",
-    &[
-        Remedy::new("Enter your My Domain host, for example yourcompany.my.salesforce.com.")
-            .at(Link::MyDomain),
-    ],
-);
-
-pub(in crate::catalogue) const LOGIN_URL_NOT_A_HOST: Entry = Entry::new(
-    "login_url_not_a_host",
-    Retry::AfterEdit,
-    "The Login URL is not a plain host name",
-    &[Remedy::new(
-        "Enter the host alone: no user name, no port, no IP address, no special \
-             characters. For example yourcompany.my.salesforce.com.",
-    )],
-);
-
-pub(in crate::catalogue) const LOGIN_URL_NOT_SALESFORCE: Entry = Entry::new(
-    "login_url_not_salesforce",
-    Retry::AfterEdit,
-    "This host does not belong to a Salesforce org",
-    &[Remedy::new(
-        "Use login.salesforce.com, test.salesforce.com, or your My Domain host \
-             ending in .my.salesforce.com. Nothing was sent.",
-    )
-    .at(Link::MyDomain)],
-);
-
-pub(in crate::catalogue) const LOGIN_URL_OTHER_ENVIRONMENT: Entry = Entry::new(
-    "login_url_other_environment",
-    Retry::AfterEdit,
-    "Practice and real hosts do not mix",
-    &[Remedy::new(
-        "In practice the Login URL ends in salesforce.practice; in a real \
-             onboarding in salesforce.com. To change over, start a new onboarding.",
-    )],
-);
-
-pub(in crate::catalogue) const ENDPOINT_MISSING: Entry = Entry::new(
-    "endpoint_missing",
-    Retry::AfterEdit,
-    "The Event Endpoint is empty",
-    &[Remedy::new(
-        "Enter the Apex REST path that your Gentrack contact gave you. It has no \
-             default.",
-    )],
-);
-
-pub(in crate::catalogue) const ENDPOINT_NOT_A_PATH: Entry = Entry::new(
-    "endpoint_not_a_path",
-    Retry::AfterEdit,
-    "The Event Endpoint is a path, not a whole address",
-    &[Remedy::new(
-        "Leave out https:// and the host; begin with /services/apexrest/ or with \
-             what follows it.",
-    )],
-);
-
-pub(in crate::catalogue) const ENDPOINT_UNSAFE: Entry = Entry::new(
-    "endpoint_unsafe",
-    Retry::AfterEdit,
-    "The Event Endpoint holds a character that a path cannot have",
-    &[Remedy::new(
-        "Use letters, digits, / - _ and single dots. No spaces, no .., no \\ ? # \
-             @ : %.",
-    )],
 );
 
 pub(in crate::catalogue) const SECRET_EMPTY: Entry = Entry::new(
