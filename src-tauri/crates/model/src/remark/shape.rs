@@ -28,8 +28,8 @@ impl Shape {
         match field {
             SecretField::Password => Self::Password,
             SecretField::SecurityToken => Self::Token,
-            SecretField::ConsumerKey => Self::Key,
-            SecretField::ConsumerSecret => Self::Secret,
+            SecretField::ConsumerKey | SecretField::EcaConsumerKey => Self::Key,
+            SecretField::ConsumerSecret | SecretField::EcaConsumerSecret => Self::Secret,
         }
     }
 

@@ -1,18 +1,15 @@
 //! What a person types: checked, then kept; a refusal changes nothing.
 
-use jiff::Timestamp;
 use model::catalogue::{Code, Problem};
-use model::field::{Field, SecretField};
-use model::host::SalesforceHost;
-use model::onboarding::{Keep, StoredSecret, Tenant};
+use model::field::Field;
+use model::host::{self, SalesforceHost};
+use model::onboarding::Tenant;
 use model::{Onboarding, endpoint};
-use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
 use super::problem::problem;
 use super::snapshot::Snapshot;
 use super::workspace::Workspace;
-use crate::vault::VaultError;
 
 /// Salesforce's own limit for a Username (Object Reference, *User*).
 const LONGEST_USERNAME: usize = 80;
@@ -24,54 +21,6 @@ impl Workspace {
             set(onboarding, field, value).map_err(|problem| problem.at_field(field_name(field)))
         })?;
         Ok(self.picture(&saved))
-    }
-
-    /// Keeps a secret where the person agreed to. The record learns a new generation first: a
-    /// crash in between leaves a fact to be rechecked, never a fact that is out of date unnoticed.
-    pub async fn store_secret(
-        &self,
-        id: Uuid,
-        field: SecretField,
-        secret: SecretString,
-        keep: Keep,
-    ) -> Result<Snapshot, Problem> {
-        let secret = cleaned(field, &secret);
-        if secret.expose_secret().is_empty() {
-            return Err(problem(Code::SecretEmpty).at_field(field.key()));
-        }
-        let _hold = self.hold(id)?;
-        let stored = StoredSecret {
-            generation: Uuid::new_v4(),
-            stored_at: Timestamp::now(),
-            keep,
-            remarks: Vec::new(),
-        };
-        let mut before = None;
-        self.edit(id, "secret_stored", field.key(), |onboarding| {
-            before = onboarding.secrets.insert(field, stored);
-            Ok(())
-        })?;
-        match self
-            .vault
-            .store(&id.to_string(), field.key(), secret, keep)
-            .await
-        {
-            Ok(()) => self.open(id),
-            Err(error) => {
-                // A locked keychain may still take the value when it is unlocked later, so what it
-                // holds is not known any more; after any other failure it holds what it held.
-                let known = before.filter(|_| error != VaultError::Locked);
-                self.edit(id, "secret_not_stored", field.key(), |onboarding| {
-                    match known {
-                        Some(before) => onboarding.secrets.insert(field, before),
-                        None => onboarding.secrets.remove(&field),
-                    };
-                    Ok(())
-                })?;
-                let problem = Problem::from(error).at_field(field.key());
-                Err(self.note_problem(id, "secret_not_stored", problem))
-            }
-        }
     }
 }
 
@@ -94,9 +43,15 @@ pub(super) fn set(onboarding: &mut Onboarding, field: Field, value: &str) -> Res
         Field::SandboxName => onboarding.fields.sandbox_name = sandbox_name(value)?,
         Field::Username => onboarding.fields.username = username(value)?,
         Field::LoginUrl => {
-            let host = SalesforceHost::parse(value, onboarding.environment)
-                .map_err(|refusal| problem(refusal.code()))?;
-            host.as_str().clone_into(&mut onboarding.fields.login_url);
+            let refused = |refusal: host::Refusal| problem(refusal.code());
+            let reading = SalesforceHost::read(value, onboarding.environment).map_err(refused)?;
+            reading.host.for_route(onboarding.route).map_err(refused)?;
+            let fields = &mut onboarding.fields;
+            reading.host.as_str().clone_into(&mut fields.login_url);
+            fields.login_url_typed = match reading.rewritten {
+                host::Rewritten::AsTyped => String::new(),
+                _ => value.to_owned(),
+            };
         }
         Field::EventEndpoint => {
             let path = endpoint::check(value).map_err(|refusal| problem(refusal.code()))?;
@@ -166,21 +121,4 @@ fn username(typed: &str) -> Result<String, Problem> {
     } else {
         Err(problem(Code::UsernameInvalid))
     }
-}
-
-/// Copying brings white space and invisible characters along that no key or token has. In a
-/// password, a space may be meant.
-fn cleaned(field: SecretField, secret: &SecretString) -> SecretString {
-    let invisible =
-        |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
-    let stray = |c: char| match field {
-        SecretField::Password => invisible(c),
-        _ => invisible(c) || c.is_whitespace(),
-    };
-    secret
-        .expose_secret()
-        .chars()
-        .filter(|c| !stray(*c))
-        .collect::<String>()
-        .into()
 }

@@ -14,6 +14,7 @@ mod prepare;
 mod problem;
 mod register;
 mod route;
+mod secrets;
 pub mod snapshot;
 mod verify;
 mod workspace;

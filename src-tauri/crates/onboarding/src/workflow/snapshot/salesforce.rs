@@ -224,7 +224,7 @@ pub struct RemarkView {
     /// The catalogue's stable name.
     pub code: &'static str,
     /// What was noticed.
-    pub text: &'static str,
+    pub text: String,
     /// What to do about it.
     pub fixes: Vec<Fix>,
 }

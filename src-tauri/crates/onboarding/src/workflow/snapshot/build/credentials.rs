@@ -8,6 +8,7 @@ use model::field::Field;
 use model::guide::{portal, service_user};
 use model::host::SalesforceHost;
 use model::onboarding::Onboarding;
+use model::remark::{self, Surroundings};
 
 use crate::workflow::snapshot::{CredentialsPage, DialogRow, RemarkView, SecretStatus};
 
@@ -38,7 +39,7 @@ fn row(dialog: DialogField, onboarding: &Onboarding) -> DialogRow {
             label: dialog.label(),
             hint: hint(field, onboarding.route),
             value: plain_value(field, onboarding),
-            remarks: Vec::new(),
+            remarks: plain_remarks(field, onboarding),
         },
         Kept::Secret(field) => {
             let stored = onboarding.secrets.get(&field);
@@ -47,7 +48,11 @@ fn row(dialog: DialogField, onboarding: &Onboarding) -> DialogRow {
                 field,
                 label: dialog.label(),
                 hint: field.hint(),
-                remarks: remarks(stored.map_or(&[][..], |stored| &stored.remarks), onboarding),
+                remarks: stored
+                    .into_iter()
+                    .flat_map(|stored| &stored.remarks)
+                    .map(|code| remark_view(*code, onboarding))
+                    .collect(),
                 stored: stored.map(|stored| SecretStatus {
                     keep: stored.keep,
                     stored_at: stored.stored_at,
@@ -87,19 +92,50 @@ fn hint(field: Field, route: Route) -> &'static str {
     }
 }
 
-fn remarks(codes: &[Code], onboarding: &Onboarding) -> Vec<RemarkView> {
-    let can_open = |link| onboarding.link_address(link).is_some();
-    codes
-        .iter()
-        .map(|code| {
-            let entry = code.entry();
-            RemarkView {
-                code: entry.name,
-                text: entry.summary,
-                fixes: entry.fixes(onboarding.route, can_open),
-            }
-        })
-        .collect()
+/// How a Login URL was understood, and what is unusual beside the org it is for.
+fn plain_remarks(field: Field, onboarding: &Onboarding) -> Vec<RemarkView> {
+    let fields = &onboarding.fields;
+    let host = onboarding.login_host();
+    match field {
+        Field::LoginUrl => {
+            let reading = SalesforceHost::read(&fields.login_url_typed, onboarding.environment);
+            let understood = reading.ok().and_then(|reading| reading.words());
+            let unusual = host.and_then(|host| remark::about_host(&host, onboarding.environment));
+            let understood = understood.into_iter().map(|text| RemarkView {
+                code: "understood_as",
+                text,
+                fixes: Vec::new(),
+            });
+            let unusual = unusual
+                .into_iter()
+                .map(|remark| remark_view(remark.code(), onboarding));
+            understood.chain(unusual).collect()
+        }
+        Field::Username => {
+            let around = Surroundings {
+                environment: onboarding.environment,
+                host: host.as_ref(),
+                domain: &fields.domain,
+                sandbox_name: &fields.sandbox_name,
+            };
+            remark::about_username(&fields.username, &around)
+                .into_iter()
+                .map(|remark| remark_view(remark.code(), onboarding))
+                .collect()
+        }
+        Field::Domain | Field::SandboxName | Field::EventEndpoint | Field::Tenant => Vec::new(),
+    }
+}
+
+fn remark_view(code: Code, onboarding: &Onboarding) -> RemarkView {
+    let entry = code.entry();
+    RemarkView {
+        code: entry.name,
+        text: entry.summary.to_owned(),
+        fixes: entry.fixes(onboarding.route, |link| {
+            onboarding.link_address(link).is_some()
+        }),
+    }
 }
 
 /// The endpoint's full address. On `login` or `test` the org's own host is not known, so the

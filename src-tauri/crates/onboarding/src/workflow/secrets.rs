@@ -1,0 +1,126 @@
+//! Secrets as a person enters them: tidied, remarked on, kept where the person agreed to.
+
+use jiff::Timestamp;
+use model::catalogue::{Code, Problem};
+use model::field::SecretField;
+use model::onboarding::{Keep, StoredSecret};
+use model::remark::{self, Remark};
+use secrecy::{ExposeSecret, SecretString};
+use uuid::Uuid;
+
+use super::problem::problem;
+use super::snapshot::Snapshot;
+use super::workspace::Workspace;
+use crate::vault::VaultError;
+
+/// Remarks that speak of two values: they go once either of the two is entered anew.
+const OF_TWO: [Code; 3] = [
+    Code::KeyAndSecretSwapped,
+    Code::KeyAndSecretAlike,
+    Code::TokenInPassword,
+];
+
+impl Workspace {
+    /// Keeps a secret where the person agreed to. The record learns a new generation first: a
+    /// crash in between leaves a fact to be rechecked, never a fact that is out of date unnoticed.
+    pub async fn store_secret(
+        &self,
+        id: Uuid,
+        field: SecretField,
+        secret: SecretString,
+        keep: Keep,
+    ) -> Result<Snapshot, Problem> {
+        let tidied = remark::tidy(field, secret.expose_secret());
+        let remarks = tidied.remarks.into_iter().map(Remark::code).collect();
+        let secret = SecretString::from(tidied.value.into_owned());
+        if secret.expose_secret().is_empty() {
+            return Err(problem(Code::SecretEmpty).at_field(field.key()));
+        }
+        let _hold = self.hold(id)?;
+        let stored = StoredSecret {
+            generation: Uuid::new_v4(),
+            stored_at: Timestamp::now(),
+            keep,
+            remarks,
+        };
+        let mut before = None;
+        self.edit(id, "secret_stored", field.key(), |onboarding| {
+            before = onboarding.secrets.insert(field, stored);
+            Ok(())
+        })?;
+        let kept = self
+            .vault
+            .store(&id.to_string(), field.key(), secret.clone(), keep)
+            .await;
+        match kept {
+            Ok(()) => self.remark_on_two(id, field, &secret).await,
+            Err(error) => {
+                // A locked keychain may still take the value when it is unlocked later, so what it
+                // holds is not known any more; after any other failure it holds what it held.
+                let known = before.filter(|_| error != VaultError::Locked);
+                self.edit(id, "secret_not_stored", field.key(), |onboarding| {
+                    match known {
+                        Some(before) => onboarding.secrets.insert(field, before),
+                        None => onboarding.secrets.remove(&field),
+                    };
+                    Ok(())
+                })?;
+                let problem = Problem::from(error).at_field(field.key());
+                Err(self.note_problem(id, "secret_not_stored", problem))
+            }
+        }
+    }
+
+    /// Compares a value just stored with the one that belongs to it, where that is at hand. A
+    /// value that cannot be read is no reason to stop: it is only not compared.
+    async fn remark_on_two(
+        &self,
+        id: Uuid,
+        field: SecretField,
+        value: &SecretString,
+    ) -> Result<Snapshot, Problem> {
+        let onboarding = self.load(id)?;
+        let other = partner(field);
+        if !onboarding.secrets.contains_key(&other) {
+            return self.open(id);
+        }
+        let other_value = self.read_secret(&onboarding, other).await.ok();
+        let found = other_value.and_then(|other_value| {
+            let (value, other) = (value.expose_secret(), other_value.expose_secret());
+            match field {
+                SecretField::Password => remark::about_password_and_token(value, other),
+                SecretField::SecurityToken => remark::about_password_and_token(other, value),
+                SecretField::ConsumerKey | SecretField::EcaConsumerKey => {
+                    remark::about_key_and_secret(value, other)
+                }
+                SecretField::ConsumerSecret | SecretField::EcaConsumerSecret => {
+                    remark::about_key_and_secret(other, value)
+                }
+            }
+        });
+        let saved = self.edit(id, "secret_compared", field.key(), |onboarding| {
+            for one in [field, other] {
+                if let Some(stored) = onboarding.secrets.get_mut(&one) {
+                    stored.remarks.retain(|code| !OF_TWO.contains(code));
+                }
+            }
+            if let Some(stored) = onboarding.secrets.get_mut(&field) {
+                stored.remarks.extend(found.map(Remark::code));
+            }
+            Ok(())
+        })?;
+        Ok(self.picture(&saved))
+    }
+}
+
+/// The value that a value belongs to.
+fn partner(field: SecretField) -> SecretField {
+    match field {
+        SecretField::Password => SecretField::SecurityToken,
+        SecretField::SecurityToken => SecretField::Password,
+        SecretField::ConsumerKey => SecretField::ConsumerSecret,
+        SecretField::ConsumerSecret => SecretField::ConsumerKey,
+        SecretField::EcaConsumerKey => SecretField::EcaConsumerSecret,
+        SecretField::EcaConsumerSecret => SecretField::EcaConsumerKey,
+    }
+}
