@@ -7,11 +7,14 @@
 //! with `Origin` or `Sec-Fetch-Site`, and send no CORS header.
 
 mod card;
+mod certificates;
 mod cloud;
+mod exchange;
 mod gcis;
 mod guard;
 mod hang_up;
 mod keyed_hash;
+mod link;
 mod org;
 mod random;
 mod record_id;

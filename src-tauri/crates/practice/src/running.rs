@@ -2,7 +2,7 @@
 
 use std::io;
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,10 +10,13 @@ use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+use tokio_rustls::TlsAcceptor;
 
+use crate::certificates::{CertificateError, Certificates};
 use crate::cloud::Cloud;
+use crate::exchange::Exchange;
 use crate::gcis;
-use crate::hang_up::{Exchange, Line};
+use crate::hang_up::Line;
 use crate::random::Random;
 use crate::salesforce;
 use crate::state_file::{LoadError, StateFile};
@@ -33,6 +36,13 @@ pub struct Options {
     pub gcis_port: u16,
     /// How long GCIS takes to add, rotate or revoke a named credential.
     pub operation_time: Duration,
+    /// The round trip of the link that callers come over; zero for loopback as it is.
+    ///
+    /// Every byte then arrives half of it later each way, and a new connection costs one round trip more.
+    pub latency: Duration,
+    /// The folder that takes the certificate to trust (`ca.pem`), if the services are to answer over https. The keys
+    /// stay in memory.
+    pub tls: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -42,6 +52,8 @@ impl Default for Options {
             salesforce_port: 0,
             gcis_port: 0,
             operation_time: Duration::from_secs(2),
+            latency: Duration::ZERO,
+            tls: None,
         }
     }
 }
@@ -67,6 +79,12 @@ pub enum StartError {
         /// What is wrong with it.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+    /// The certificates for https could not be made or written.
+    #[error("https is not possible")]
+    Certificates {
+        /// What is in the way.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// The system gave no random numbers.
     #[error("the system gave no random numbers: {0}")]
     Randomness(#[from] getrandom::Error),
@@ -77,6 +95,8 @@ pub struct Running {
     cloud: Cloud,
     salesforce: Server,
     gcis: Server,
+    latency: Duration,
+    authority_file: Option<PathBuf>,
 }
 
 impl Running {
@@ -90,6 +110,11 @@ impl Running {
         &self.gcis.origin
     }
 
+    /// Over https, the certificate that a caller has to trust. The next start makes another.
+    pub fn authority_file(&self) -> Option<&Path> {
+        self.authority_file.as_deref()
+    }
+
     /// The handle by which the cloud is steered.
     pub fn cloud(&self) -> &Cloud {
         &self.cloud
@@ -99,6 +124,8 @@ impl Running {
     pub async fn stop(self) {
         self.gcis.stop().await;
         self.salesforce.stop().await;
+        // What they said last is still on its way.
+        tokio::time::sleep(self.latency).await;
     }
 }
 
@@ -112,6 +139,15 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     };
     let salesforce = listen("Salesforce", options.salesforce_port).await?;
     let gcis = listen("GCIS", options.gcis_port).await?;
+    // Once the ports are ours, lest this replace the certificate of services that still run on them.
+    let certificates = match &options.tls {
+        Some(folder) => Some(Certificates::make(folder).map_err(without_https)?),
+        None => None,
+    };
+    let transport = Transport {
+        latency: options.latency,
+        tls: certificates.as_ref().map(|made| made.tls.clone()),
+    };
     let cloud = Cloud::new(saved, random, file);
 
     let salesforce_router = salesforce::router(cloud.clone(), &salesforce.authority);
@@ -120,8 +156,10 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let gcis_router = gcis::router(cloud.clone(), door, options.operation_time, &gcis.authority);
     Ok(Running {
         cloud,
-        salesforce: Server::start(salesforce, salesforce_router),
-        gcis: Server::start(gcis, gcis_router),
+        salesforce: Server::start(salesforce, salesforce_router, &transport),
+        gcis: Server::start(gcis, gcis_router, &transport),
+        latency: options.latency,
+        authority_file: certificates.map(|made| made.authority_file),
     })
 }
 
@@ -130,6 +168,18 @@ fn unreadable(file: &StateFile, error: LoadError) -> StartError {
         path: file.path().to_owned(),
         source: Box::new(error),
     }
+}
+
+fn without_https(error: CertificateError) -> StartError {
+    StartError::Certificates {
+        source: Box::new(error),
+    }
+}
+
+/// What lies between a caller and a server.
+struct Transport {
+    latency: Duration,
+    tls: Option<TlsAcceptor>,
 }
 
 struct Bound {
@@ -161,15 +211,20 @@ struct Server {
 }
 
 impl Server {
-    fn start(bound: Bound, router: Router) -> Self {
-        let origin = format!("http://{}", bound.authority);
+    fn start(bound: Bound, router: Router, transport: &Transport) -> Self {
+        let scheme = if transport.tls.is_some() {
+            "https"
+        } else {
+            "http"
+        };
+        let origin = format!("{scheme}://{}", bound.authority);
         let (stop, stopped) = oneshot::channel();
         let service = router.into_make_service_with_connect_info::<Line>();
-        let serving =
-            axum::serve(Exchange(bound.listener), service).with_graceful_shutdown(async {
-                // An error means that the sender was dropped, which is the same wish.
-                let _ = stopped.await;
-            });
+        let exchange = Exchange::new(bound.listener, transport.latency, transport.tls.clone());
+        let serving = axum::serve(exchange, service).with_graceful_shutdown(async {
+            // An error means that the sender was dropped, which is the same wish.
+            let _ = stopped.await;
+        });
         let task = tokio::spawn(async move {
             if let Err(error) = serving.await {
                 tracing::warn!(%error, "a practice server ended");
