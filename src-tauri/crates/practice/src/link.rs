@@ -229,7 +229,11 @@ mod tests {
         tokio::time::sleep(ROUND_TRIP).await;
         let mut refused = false;
         for _ in 0..3 {
-            refused |= ends.server.write_all(&[0; LARGEST_PIECE]).await.is_err();
+            refused |= ends
+                .server
+                .write_all(&pattern(LARGEST_PIECE))
+                .await
+                .is_err();
             tokio::time::sleep(ROUND_TRIP).await;
         }
         assert!(refused);
