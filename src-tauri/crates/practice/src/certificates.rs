@@ -13,12 +13,12 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, CidrSubnet, DistinguishedName, DnType,
-    DnValue, ExtendedKeyUsagePurpose, GeneralSubtree, IsCa, KeyPair, KeyUsagePurpose,
+    BasicConstraints, Certificate, CertificateParams, CidrSubnet, DistinguishedName, DnType,
+    DnValue, ExtendedKeyUsagePurpose, GeneralSubtree, IsCa, Issuer, KeyPair, KeyUsagePurpose,
     NameConstraints, date_time_ymd,
 };
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::{self, ServerConfig, crypto, version};
 
 /// The file in the chosen folder.
@@ -64,11 +64,7 @@ impl Certificates {
     ///
     /// A file of an earlier start is replaced; what trusted it no longer trusts these services.
     pub(crate) fn make(folder: &Path) -> Result<Self, CertificateError> {
-        let authority = CertifiedIssuer::self_signed(authority(), KeyPair::generate()?)?;
-        let key = KeyPair::generate()?;
-        let certificate = services()?.signed_by(&key, &authority)?;
-        let tls = acceptor(certificate.der(), &key)?;
-
+        let (tls, authority) = Self::sign()?;
         let authority_file = folder.join(FILE);
         write(folder, &authority_file, &authority.pem()).map_err(|source| {
             CertificateError::Write {
@@ -80,6 +76,15 @@ impl Certificates {
             tls,
             authority_file,
         })
+    }
+
+    /// What https needs, and the authority's certificate. The authority's key is gone when this returns.
+    pub(crate) fn sign() -> Result<(TlsAcceptor, Certificate), CertificateError> {
+        let key = KeyPair::generate()?;
+        let parameters = authority();
+        let authority = parameters.self_signed(&key)?;
+        let certificate = issue(&services()?, &Issuer::new(parameters, key))?;
+        Ok((acceptor(certificate)?, authority))
     }
 }
 
@@ -125,16 +130,21 @@ fn for_a_week(mut parameters: CertificateParams, name: &str) -> CertificateParam
     parameters
 }
 
-fn acceptor(
-    certificate: &CertificateDer<'static>,
-    key: &KeyPair,
-) -> Result<TlsAcceptor, rustls::Error> {
+fn issue(
+    parameters: &CertificateParams,
+    issuer: &Issuer<'_, KeyPair>,
+) -> Result<(Certificate, KeyPair), rcgen::Error> {
+    let key = KeyPair::generate()?;
+    Ok((parameters.signed_by(&key, issuer)?, key))
+}
+
+fn acceptor((certificate, key): (Certificate, KeyPair)) -> Result<TlsAcceptor, rustls::Error> {
     let provider = Arc::new(crypto::ring::default_provider());
     let mut config = ServerConfig::builder_with_provider(provider)
         .with_protocol_versions(&[&version::TLS13, &version::TLS12])?
         .with_no_client_auth()
         .with_single_cert(
-            vec![certificate.clone()],
+            vec![certificate.der().clone()],
             PrivateKeyDer::Pkcs8(key.serialize_der().into()),
         )?;
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
@@ -148,3 +158,6 @@ fn write(folder: &Path, path: &Path, pem: &str) -> io::Result<()> {
     fs::write(&draft, pem)?;
     fs::rename(draft, path)
 }
+
+#[cfg(test)]
+mod tests;

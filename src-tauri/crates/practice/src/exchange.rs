@@ -1,5 +1,8 @@
 //! Where connections come in: over plain loopback, a link of some length, TLS, or both.
 
+#[cfg(test)]
+mod tests;
+
 use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
