@@ -94,7 +94,7 @@ fn authority() -> CertificateParams {
         "Connector Setup practice authority",
     );
     authority.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
-    authority.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    authority.key_usages = vec![KeyUsagePurpose::KeyCertSign];
     let domains = DOMAINS.map(|domain| GeneralSubtree::DnsName(domain.to_owned()));
     let loopback = CidrSubnet::from_v4_prefix(Ipv4Addr::LOCALHOST.octets(), 32);
     authority.name_constraints = Some(NameConstraints {
