@@ -20,7 +20,7 @@ pub(crate) enum Command {
     Checklist(ChecklistOptions),
     /// List the onboardings of this computer
     List(ListOptions),
-    /// Serve the practice Salesforce and the practice GCIS until Ctrl-C
+    /// Serve the practice Salesforce and the practice GCIS until Ctrl-C or SIGTERM
     Practice(PracticeOptions),
     /// List what the practice services can be made to do wrong
     Scenarios,
@@ -48,16 +48,25 @@ pub(crate) struct ListOptions {
 /// For the practice services.
 #[derive(Debug, Args)]
 pub(crate) struct PracticeOptions {
-    /// The practice Salesforce's port; 0 for any
+    /// The practice Salesforce's port; 0 for any, 443 for the usual https one where the system allows it
     #[arg(long, default_value_t = 0)]
     pub(crate) salesforce_port: u16,
     /// The practice GCIS's port; 0 for any
     #[arg(long, default_value_t = 0)]
     pub(crate) gcis_port: u16,
+    /// Serve https, as login.salesforce.com and the like, and put the certificate to trust into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) tls: Option<PathBuf>,
+    /// Let every byte come over a link with this round trip, in milliseconds; 0 for none
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub(crate) latency_ms: u64,
     /// What should go wrong, by name; see `connectorctl scenarios`
     #[arg(long, default_value = "smooth", value_name = "NAME")]
     pub(crate) scenario: String,
     /// Keep the state in this file, to go on with it later
     #[arg(long, value_name = "FILE")]
     pub(crate) state: Option<PathBuf>,
+    /// Print the addresses and values as one JSON object on one line
+    #[arg(long)]
+    pub(crate) json: bool,
 }

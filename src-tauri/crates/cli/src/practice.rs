@@ -1,10 +1,22 @@
 //! `connectorctl practice` and `connectorctl scenarios`
 
-use practice::{Options, OrgSpec, Scenario};
+mod announcement;
+mod end;
+
+use std::error::Error;
+use std::io;
+use std::iter::successors;
+use std::time::Duration;
+
+use practice::{Options, OrgSpec, Scenario, StartError, my_domain_of};
 
 use crate::arguments::PracticeOptions;
+use announcement::Announcement;
+use end::End;
 
-/// Serves the practice services until Ctrl-C.
+const ORG_NAME: &str = "Northwind Energy";
+
+/// Serves the practice services until Ctrl-C, or until the system asks this program to end.
 pub(crate) async fn run(options: PracticeOptions) -> Result<(), String> {
     let scenario: Scenario = options.scenario.parse().map_err(|_| {
         format!(
@@ -12,41 +24,36 @@ pub(crate) async fn run(options: PracticeOptions) -> Result<(), String> {
             options.scenario
         )
     })?;
+    // Before anything is announced: whoever reads that may end us at once.
+    let end = End::watch().map_err(|error| format!("Ctrl-C could not be waited for: {error}"))?;
     let running = practice::start(Options {
         state_file: options.state,
         salesforce_port: options.salesforce_port,
         gcis_port: options.gcis_port,
+        latency: Duration::from_millis(options.latency_ms),
+        tls: options.tls,
         ..Options::default()
     })
     .await
-    .map_err(|error| format!("The practice services could not be started: {error}"))?;
+    .map_err(|error| not_started(&error))?;
     let cloud = running.cloud();
     cloud.set_scenario(scenario);
     let card = cloud.open_org(OrgSpec {
         key: "connectorctl".to_owned(),
-        name: "Northwind Energy".to_owned(),
+        name: ORG_NAME.to_owned(),
         username: "gcis-salesforce-sales-cloud-connector@northwind.example".to_owned(),
         sandbox: false,
+        my_domain: my_domain_of(ORG_NAME, ""),
     });
-    println!("PRACTICE: invented values. Never type real values here.");
-    println!("Practice Salesforce  {}", running.salesforce());
-    println!("Practice GCIS        {}", running.gcis());
-    for (label, value) in [
-        ("Username", &card.username),
-        ("Password", &card.password),
-        ("Security Token", &card.security_token),
-        ("Consumer Key", &card.consumer_key),
-        ("Consumer Secret", &card.consumer_secret),
-        ("Event Endpoint", &card.event_endpoint),
-        ("GCIS client ID", &card.gcis_client_id),
-        ("GCIS client secret", &card.gcis_client_secret),
-    ] {
-        println!("{label:<20} {value}");
+    let announcement = Announcement::of(&running, &card);
+    if options.json {
+        println!("{}", announcement.json());
+    } else {
+        println!("{announcement}");
     }
-    println!("Press Ctrl-C to stop.");
-    let stopped = tokio::signal::ctrl_c().await;
+    end.wait().await;
     running.stop().await;
-    stopped.map_err(|error| format!("Ctrl-C could not be waited for: {error}"))
+    Ok(())
 }
 
 /// Prints what the practice services can be made to do wrong.
@@ -54,4 +61,23 @@ pub(crate) fn list_scenarios() {
     for scenario in Scenario::ALL {
         println!("{:<24} {}", scenario.name(), scenario.description());
     }
+}
+
+fn not_started(error: &StartError) -> String {
+    let first: &dyn Error = error;
+    let reasons = successors(Some(first), |error| (*error).source());
+    let reasons: Vec<String> = reasons.map(ToString::to_string).collect();
+    let reasons = reasons.join(": ");
+    let hint = match error {
+        StartError::Listen { source, port, .. }
+            if source.kind() == io::ErrorKind::PermissionDenied =>
+        {
+            format!(
+                "\nThis system does not give port {port} to every program. Choose another port, or let root, \
+                 CAP_NET_BIND_SERVICE or net.ipv4.ip_unprivileged_port_start allow it."
+            )
+        }
+        _ => String::new(),
+    };
+    format!("The practice services could not be started: {reasons}{hint}")
 }

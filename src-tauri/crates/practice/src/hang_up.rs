@@ -1,16 +1,16 @@
 //! Connections that a handler can cut before its answer leaves.
 
 use std::io;
-use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 
 use axum::extract::connect_info::Connected;
-use axum::serve::{IncomingStream, Listener};
+use axum::serve::IncomingStream;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::{TcpListener, TcpStream};
+
+use crate::exchange::Exchange;
 
 /// The caller's end of the line, as a handler holds it.
 #[derive(Clone, Default)]
@@ -29,31 +29,32 @@ impl Connected<IncomingStream<'_, Exchange>> for Line {
     }
 }
 
-/// A listener whose connections can be cut.
-pub(crate) struct Exchange(pub(crate) TcpListener);
+/// What carries a connection: loopback itself, a link over it, TLS over either.
+pub(crate) trait Carrier: AsyncRead + AsyncWrite + Send + Unpin {}
 
-impl Listener for Exchange {
-    type Io = Wire;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Wire, SocketAddr) {
-        let (stream, address) = Listener::accept(&mut self.0).await;
-        let wire = Wire {
-            stream,
-            line: Line::default(),
-        };
-        (wire, address)
-    }
-
-    fn local_addr(&self) -> io::Result<SocketAddr> {
-        self.0.local_addr()
-    }
-}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Carrier for T {}
 
 /// A connection whose writes fail once its line is cut.
 pub(crate) struct Wire {
-    stream: TcpStream,
+    carrier: Box<dyn Carrier>,
     line: Line,
+}
+
+impl Wire {
+    pub(crate) fn over(carrier: impl Carrier + 'static) -> Self {
+        Self {
+            carrier: Box::new(carrier),
+            line: Line::default(),
+        }
+    }
+
+    /// What carries it, for as long as the line is not cut: TLS would still say goodbye on a cut one.
+    fn uncut(&mut self) -> io::Result<Pin<&mut dyn Carrier>> {
+        if self.line.0.load(Ordering::Acquire) {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        Ok(Pin::new(&mut *self.carrier))
+    }
 }
 
 impl AsyncRead for Wire {
@@ -62,7 +63,7 @@ impl AsyncRead for Wire {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(context, buffer)
+        Pin::new(&mut *self.carrier).poll_read(context, buffer)
     }
 }
 
@@ -72,17 +73,14 @@ impl AsyncWrite for Wire {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        if self.line.0.load(Ordering::Acquire) {
-            return Poll::Ready(Err(io::ErrorKind::BrokenPipe.into()));
-        }
-        Pin::new(&mut self.stream).poll_write(context, bytes)
+        self.uncut()?.poll_write(context, bytes)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(context)
+        self.uncut()?.poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
+        self.uncut()?.poll_shutdown(context)
     }
 }

@@ -1,26 +1,29 @@
 //! Starting and stopping the two servers.
 
 use std::io;
-use std::net::Ipv4Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
-use tokio::net::TcpListener;
-use tokio::sync::oneshot;
-use tokio::task::JoinHandle;
-
+use crate::certificates::{CertificateError, Certificates};
 use crate::cloud::Cloud;
-use crate::gcis;
-use crate::hang_up::{Exchange, Line};
+use crate::guard::Hosts;
+use crate::origin::{Host, Origin, Scheme};
 use crate::random::Random;
-use crate::salesforce;
+use crate::server::{Bound, Server, Transport};
 use crate::state_file::{LoadError, StateFile};
 use crate::world::Saved;
+use crate::{gcis, salesforce};
 
-/// How long a request under way may keep a server from stopping.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// The domain below which the practice Salesforce's names stand. `.practice` is no top-level domain, so that no such
+/// name is ever anybody's.
+const PRACTICE_DOMAIN: &str = "salesforce.practice";
+
+/// The domain below which they stand over https: Salesforce's own, for callers that map its names to 127.0.0.1 and
+/// trust the certificate of this start.
+const LIVE_DOMAIN: &str = "salesforce.com";
+
+const LOOPBACK: &str = "127.0.0.1";
 
 /// How the practice cloud is to run.
 #[derive(Debug, Clone)]
@@ -33,6 +36,13 @@ pub struct Options {
     pub gcis_port: u16,
     /// How long GCIS takes to add, rotate or revoke a named credential.
     pub operation_time: Duration,
+    /// The round trip of the link that callers come over; zero for loopback as it is.
+    ///
+    /// Every byte then arrives half of it later each way, and a new connection costs one round trip more.
+    pub latency: Duration,
+    /// The folder that takes the certificate to trust (`ca.pem`), if the services are to answer over https. The keys
+    /// stay in memory.
+    pub tls: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -42,6 +52,8 @@ impl Default for Options {
             salesforce_port: 0,
             gcis_port: 0,
             operation_time: Duration::from_secs(2),
+            latency: Duration::ZERO,
+            tls: None,
         }
     }
 }
@@ -67,6 +79,12 @@ pub enum StartError {
         /// What is wrong with it.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+    /// The certificates for https could not be made or written.
+    #[error("https is not possible")]
+    Certificates {
+        /// What is in the way.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// The system gave no random numbers.
     #[error("the system gave no random numbers: {0}")]
     Randomness(#[from] getrandom::Error),
@@ -77,17 +95,40 @@ pub struct Running {
     cloud: Cloud,
     salesforce: Server,
     gcis: Server,
+    addresses: Addresses,
+    latency: Duration,
+    authority_file: Option<PathBuf>,
+}
+
+struct Addresses {
+    salesforce: String,
+    login: String,
+    gcis: String,
 }
 
 impl Running {
-    /// The origin of the practice Salesforce, `http://127.0.0.1:PORT`.
+    /// The raw origin of the practice Salesforce, `http://127.0.0.1:PORT`. It answers as well to
+    /// `login.salesforce.practice:PORT`, `test.salesforce.practice:PORT` and each org's My Domain.
+    ///
+    /// Over https it is `https://127.0.0.1:PORT`, and the names stand below `salesforce.com`.
     pub fn salesforce(&self) -> &str {
-        &self.salesforce.origin
+        &self.addresses.salesforce
     }
 
-    /// The origin of the practice GCIS, `http://127.0.0.1:PORT`.
+    /// Where production users sign in by name: `http://login.salesforce.practice:PORT`, or over https
+    /// `https://login.salesforce.com`, with the port unless it is 443.
+    pub fn login(&self) -> &str {
+        &self.addresses.login
+    }
+
+    /// The origin of the practice GCIS, `http://127.0.0.1:PORT`; over https it answers to `localhost` too.
     pub fn gcis(&self) -> &str {
-        &self.gcis.origin
+        &self.addresses.gcis
+    }
+
+    /// Over https, the certificate that a caller has to trust. The next start makes another.
+    pub fn authority_file(&self) -> Option<&Path> {
+        self.authority_file.as_deref()
     }
 
     /// The handle by which the cloud is steered.
@@ -99,6 +140,8 @@ impl Running {
     pub async fn stop(self) {
         self.gcis.stop().await;
         self.salesforce.stop().await;
+        // What they said last is still on its way.
+        tokio::time::sleep(self.latency).await;
     }
 }
 
@@ -112,17 +155,59 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     };
     let salesforce = listen("Salesforce", options.salesforce_port).await?;
     let gcis = listen("GCIS", options.gcis_port).await?;
-    let cloud = Cloud::new(saved, random, file);
+    // Once the ports are ours, lest this replace the certificate of services that still run on them.
+    let certificates = match &options.tls {
+        Some(folder) => Some(Certificates::make(folder).map_err(without_https)?),
+        None => None,
+    };
+    let (scheme, domain) = match certificates {
+        None => (Scheme::Http, PRACTICE_DOMAIN),
+        Some(_) => (Scheme::Https, LIVE_DOMAIN),
+    };
+    let raw = scheme.authority(LOOPBACK, salesforce.port());
+    let origin = Origin::new(scheme, domain, salesforce.port(), &raw);
+    let gcis_authority = scheme.authority(LOOPBACK, gcis.port());
+    let mut gcis_hosts = vec![gcis_authority.clone()];
+    if certificates.is_some() {
+        gcis_hosts.push(scheme.authority("localhost", gcis.port()));
+    }
+    let addresses = Addresses {
+        salesforce: origin.url(&Host::Raw),
+        login: origin.url(&Host::Login),
+        gcis: format!("{scheme}://{gcis_authority}"),
+    };
+    let transport = Transport {
+        latency: options.latency,
+        tls: certificates.as_ref().map(|made| made.tls.clone()),
+    };
 
-    let salesforce_router = salesforce::router(cloud.clone(), &salesforce.authority);
-    let door =
-        gcis::SalesforceDoor::new(salesforce_router.clone(), Arc::clone(&salesforce.authority));
-    let gcis_router = gcis::router(cloud.clone(), door, options.operation_time, &gcis.authority);
+    let cloud = Cloud::new(saved, random, file, Arc::clone(origin.domain()));
+    let salesforce_router = salesforce::router(cloud.clone(), &origin);
+    let door = gcis::SalesforceDoor::new(salesforce_router.clone(), origin);
+    let gcis_router = gcis::router(
+        cloud.clone(),
+        door,
+        options.operation_time,
+        Hosts::Exactly(gcis_hosts.into()),
+    );
     Ok(Running {
         cloud,
-        salesforce: Server::start(salesforce, salesforce_router),
-        gcis: Server::start(gcis, gcis_router),
+        salesforce: Server::start(salesforce, salesforce_router, &transport),
+        gcis: Server::start(gcis, gcis_router, &transport),
+        addresses,
+        latency: options.latency,
+        authority_file: certificates.map(|made| made.authority_file),
     })
+}
+
+async fn listen(service: &'static str, port: u16) -> Result<Bound, StartError> {
+    Bound::listen(port)
+        .await
+        .map_err(|source| StartError::Listen {
+            service,
+            port,
+            source,
+        })
 }
 
 fn unreadable(file: &StateFile, error: LoadError) -> StartError {
@@ -132,57 +217,8 @@ fn unreadable(file: &StateFile, error: LoadError) -> StartError {
     }
 }
 
-struct Bound {
-    listener: TcpListener,
-    authority: Arc<str>,
-}
-
-async fn listen(service: &'static str, port: u16) -> Result<Bound, StartError> {
-    let cannot = |source| StartError::Listen {
-        service,
-        port,
-        source,
-    };
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .await
-        .map_err(cannot)?;
-    let authority = listener.local_addr().map_err(cannot)?.to_string().into();
-    Ok(Bound {
-        listener,
-        authority,
-    })
-}
-
-struct Server {
-    origin: String,
-    /// Gone with the server, which is how dropping it stops the task.
-    stop: oneshot::Sender<()>,
-    task: JoinHandle<()>,
-}
-
-impl Server {
-    fn start(bound: Bound, router: Router) -> Self {
-        let origin = format!("http://{}", bound.authority);
-        let (stop, stopped) = oneshot::channel();
-        let service = router.into_make_service_with_connect_info::<Line>();
-        let serving =
-            axum::serve(Exchange(bound.listener), service).with_graceful_shutdown(async {
-                // An error means that the sender was dropped, which is the same wish.
-                let _ = stopped.await;
-            });
-        let task = tokio::spawn(async move {
-            if let Err(error) = serving.await {
-                tracing::warn!(%error, "a practice server ended");
-            }
-        });
-        Self { origin, stop, task }
-    }
-
-    async fn stop(self) {
-        let Self { stop, mut task, .. } = self;
-        drop(stop);
-        if tokio::time::timeout(PATIENCE, &mut task).await.is_err() {
-            task.abort();
-        }
+fn without_https(error: CertificateError) -> StartError {
+    StartError::Certificates {
+        source: Box::new(error),
     }
 }

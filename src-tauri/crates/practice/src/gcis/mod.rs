@@ -5,7 +5,6 @@ mod check;
 mod idempotency;
 mod instance;
 mod instances;
-mod login_url;
 mod named_credential;
 mod operation;
 mod outage;
@@ -17,7 +16,6 @@ mod tenants;
 mod token;
 mod verification;
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -25,7 +23,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::cloud::Cloud;
-use crate::guard::guard;
+use crate::guard::{Hosts, guard};
 
 pub(crate) use idempotency::StoredAnswer;
 pub(crate) use instance::Instance;
@@ -40,12 +38,12 @@ pub(crate) struct Gcis {
     operation_time: Duration,
 }
 
-/// The practice GCIS, addressed as `authority`.
+/// The practice GCIS, which answers to `hosts`.
 pub(crate) fn router(
     cloud: Cloud,
     door: SalesforceDoor,
     operation_time: Duration,
-    authority: &Arc<str>,
+    hosts: Hosts,
 ) -> Router {
     let gcis = Gcis {
         cloud,
@@ -80,6 +78,6 @@ pub(crate) fn router(
         .fallback(problem::no_resource)
         .method_not_allowed_fallback(problem::wrong_method)
         .layer(from_fn_with_state(gcis.clone(), outage::outage))
-        .layer(from_fn_with_state(Arc::clone(authority), guard))
+        .layer(from_fn_with_state(hosts, guard))
         .with_state(gcis)
 }

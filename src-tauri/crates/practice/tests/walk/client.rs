@@ -3,7 +3,7 @@
 use std::io;
 
 use serde_json::Value;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 /// An answer as it came.
@@ -29,7 +29,16 @@ impl Reply {
 
 /// Sends a request whose head is given but for its length, and reads until the other side closes.
 pub(crate) async fn raw(origin: &str, head: &str, body: &str) -> io::Result<Reply> {
-    let mut stream = TcpStream::connect(origin.trim_start_matches("http://")).await?;
+    let stream = TcpStream::connect(origin.trim_start_matches("http://")).await?;
+    over(stream, head, body).await
+}
+
+/// The same over a connection that is made already.
+pub(crate) async fn over(
+    mut stream: impl AsyncRead + AsyncWrite + Unpin,
+    head: &str,
+    body: &str,
+) -> io::Result<Reply> {
     let length = body.len();
     let request = format!("{head}Connection: close\r\nContent-Length: {length}\r\n\r\n{body}");
     stream.write_all(request.as_bytes()).await?;

@@ -9,6 +9,8 @@
 mod client;
 mod gcis;
 mod guarded;
+mod hosts;
+mod https;
 mod named_credential;
 mod register;
 mod restart;

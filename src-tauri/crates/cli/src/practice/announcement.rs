@@ -1,0 +1,89 @@
+//! What is said once the practice services answer: where they are, what to sign in with, and how to trust them.
+
+use std::fmt::{Display, Formatter, Result};
+use std::path::{self, PathBuf};
+
+use practice::{Card, Running};
+use serde::Serialize;
+
+/// The addresses and the values of the practice org.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Announcement<'a> {
+    /// The raw origin, for callers that cannot be told of names.
+    salesforce: &'a str,
+    /// Where users sign in by name.
+    login: &'a str,
+    gcis: &'a str,
+    /// The certificate to trust, over https.
+    ca_file: Option<PathBuf>,
+    #[serde(flatten)]
+    card: &'a Card,
+}
+
+impl<'a> Announcement<'a> {
+    pub(super) fn of(running: &'a Running, card: &'a Card) -> Self {
+        let file = running.authority_file();
+        Self {
+            salesforce: running.salesforce(),
+            login: running.login(),
+            gcis: running.gcis(),
+            ca_file: file.map(|file| path::absolute(file).unwrap_or_else(|_| file.to_owned())),
+            card,
+        }
+    }
+
+    /// One object on one line.
+    pub(super) fn json(&self) -> String {
+        serde_json::json!(self).to_string()
+    }
+}
+
+impl Display for Announcement<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
+        let card = self.card;
+        writeln!(
+            formatter,
+            "PRACTICE: invented values. Never type real values here."
+        )?;
+        for (label, value) in [
+            ("Practice Salesforce", self.salesforce),
+            ("Login URL", self.login),
+            ("Practice GCIS", self.gcis),
+            ("My Domain", &card.my_domain),
+            ("Username", &card.username),
+            ("Password", &card.password),
+            ("Security Token", &card.security_token),
+            ("Consumer Key", &card.consumer_key),
+            ("Consumer Secret", &card.consumer_secret),
+            ("Event Endpoint", &card.event_endpoint),
+            ("GCIS client ID", &card.gcis_client_id),
+            ("GCIS client secret", &card.gcis_client_secret),
+        ] {
+            writeln!(formatter, "{label:<20} {value}")?;
+        }
+        if let Some(file) = &self.ca_file {
+            trust(formatter, &file.display().to_string(), &card.my_domain)?;
+        }
+        formatter.write_str("Press Ctrl-C to stop.")
+    }
+}
+
+fn trust(formatter: &mut Formatter<'_>, file: &str, my_domain: &str) -> Result {
+    write!(
+        formatter,
+        "
+To trust it, name its certificate to one program at a time:
+  connectorctl check   --ca-file {file}
+  OpenSSL, curl        SSL_CERT_FILE={file}
+  Node                 NODE_EXTRA_CA_CERTS={file}
+  Python requests      REQUESTS_CA_BUNDLE={file}
+It is good for seven days or until the next start, and for Salesforce's names and this computer only.
+Nothing was installed, and nothing ever is: it is trusted where you name it and nowhere else. The private keys are in
+memory alone.
+These names have to lead to 127.0.0.1 for that program:
+  login.salesforce.com  test.salesforce.com  {my_domain}
+
+"
+    )
+}
