@@ -166,6 +166,7 @@ codes! {
 
     GcisNotConfigured => gcis::GCIS_NOT_CONFIGURED,
     GcisAddressInvalid => gcis::GCIS_ADDRESS_INVALID,
+    NamespaceInvalid => typed::NAMESPACE_INVALID,
     ProxyInvalid => gcis::PROXY_INVALID,
     ConnectionSettings => gcis::CONNECTION_SETTINGS,
     TrustInvalid => gcis::TRUST_INVALID,

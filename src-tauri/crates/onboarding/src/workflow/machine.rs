@@ -24,6 +24,8 @@ pub struct MachineSettings {
     pub proxy_address: String,
     /// A PEM file with one more root to trust; empty for none.
     pub trust_file: String,
+    /// The namespace of Gentrack's package, if Gentrack told it; empty for none.
+    pub package_namespace: String,
     /// GCIS's API address, as Gentrack gave it; empty for none.
     pub gcis_api: String,
     /// GCIS's token address.
@@ -82,6 +84,7 @@ impl Workspace {
             })
             .map_err(|_| problem(Code::TrustInvalid).at_field("trust_file"))?;
         }
+        kept.package_namespace = namespace(&typed.package_namespace)?;
         let api = https_address(&typed.gcis_api, "gcis_api")?;
         let token = https_address(&typed.gcis_token, "gcis_token")?;
         if (&api, &token) != (&kept.gcis_api, &kept.gcis_token) {
@@ -140,6 +143,7 @@ impl Workspace {
                 proxy,
                 proxy_address,
                 trust_file: kept.trust_file,
+                package_namespace: kept.package_namespace,
                 gcis_api: kept.gcis_api,
                 gcis_token: kept.gcis_token,
                 gcis_client_id: kept.gcis_client_id,
@@ -159,6 +163,19 @@ fn proxy_address(typed: &str) -> Result<String, Problem> {
         Ok(url.to_string())
     } else {
         Err(refused())
+    }
+}
+
+/// Reads a package's namespace, or nothing (Metadata API Developer Guide: up to 15 letters, digits
+/// and underscores).
+fn namespace(typed: &str) -> Result<String, Problem> {
+    let typed = typed.trim();
+    let is_namespace =
+        typed.len() <= 15 && typed.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if is_namespace {
+        Ok(typed.to_owned())
+    } else {
+        Err(problem(Code::NamespaceInvalid).at_field("package_namespace"))
     }
 }
 

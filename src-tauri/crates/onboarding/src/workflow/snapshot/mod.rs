@@ -19,6 +19,9 @@ pub use salesforce::{
     AppPage, CredentialsPage, DialogRow, FormView, PrerequisiteRow, RemarkView, SecretStatus,
     ServiceUserPage, SettingKind, SettingRow, TaskRow,
 };
-pub use verification::{CheckRow, FindingView, VerifyEvent, VerifyPage};
+pub use verification::{
+    CheckRow, DiagnosisView, ExplainedView, FindingView, LookView, StatusOption, VerifyEvent,
+    VerifyPage,
+};
 
 pub(crate) use verification::finding_view;

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use model::Onboarding;
 use model::catalogue::{Check, Finding, FindingStatus, Fix, Retry};
+use model::guide::link::Link;
 use model::onboarding::{Connection, SignIn};
 use serde::Serialize;
 use ts_rs::TS;
@@ -56,6 +57,8 @@ pub struct VerifyPage {
     pub sign_ins: Option<Vec<SignIn>>,
     /// The event endpoint's full address, where it can be asked.
     pub endpoint: Option<String>,
+    /// What to look at, where the last sign-in was refused without a reason.
+    pub diagnosis: Option<DiagnosisView>,
     /// Until when a next try waits, so that Salesforce does not lock the user.
     #[ts(type = "string | null")]
     pub paused_until: Option<Timestamp>,
@@ -64,6 +67,70 @@ pub struct VerifyPage {
     /// Until when Salesforce may not know a new app yet; nothing once that has passed.
     #[ts(type = "string | null")]
     pub app_known_by: Option<Timestamp>,
+}
+
+/// What to look at after a sign-in that Salesforce refused without a reason.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct DiagnosisView {
+    /// What to look at, the likeliest first; the question of Login History apart.
+    pub looks: Vec<LookView>,
+    /// *What does the newest line in Login History say?*
+    pub question: LookView,
+    /// The answers to it, the likeliest first.
+    pub statuses: Vec<StatusOption>,
+    /// The answer that was given.
+    pub chosen: Option<&'static str>,
+    /// What that answer means, and its fix.
+    pub answer: Option<ExplainedView>,
+    /// Why tries are dear; empty on a route without a lockout.
+    pub lockout: &'static str,
+}
+
+/// One thing to look at.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct LookView {
+    /// What to look at or do.
+    pub what: &'static str,
+    /// Why it may be the cause.
+    pub why: String,
+    /// The page it happens on.
+    pub link: Option<Link>,
+    /// That page's name.
+    pub page: Option<&'static str>,
+    /// What to type into Quick Find.
+    pub quick_find: Option<&'static str>,
+    /// Whether the page can be opened from here.
+    pub can_open: bool,
+}
+
+/// A status of Login History, as Salesforce words it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct StatusOption {
+    /// Stable name.
+    pub id: &'static str,
+    /// Salesforce's words.
+    pub words: &'static str,
+}
+
+/// An entry of the catalogue, for somebody who asked what a text means.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct ExplainedView {
+    /// The catalogue's stable name.
+    pub code: &'static str,
+    /// What it means, in one line.
+    pub summary: &'static str,
+    /// Whether trying again can help.
+    pub retry: Retry,
+    /// What to do, most likely first.
+    pub fixes: Vec<Fix>,
 }
 
 /// A check by name.

@@ -43,6 +43,7 @@ pub(super) fn page(
         endpoint: endpoint::check(&onboarding.fields.event_endpoint)
             .ok()
             .map(str::to_owned),
+        diagnosis: None,
         paused_until: refused
             .and_then(|refused| lockout::paused_until(refused.count, refused.last, now)),
         refusals: refused.map_or(0, |refused| refused.count),
