@@ -160,6 +160,35 @@ proposedUsername: string,
 tenantNote: string, };
 
 /**
+ * What to look at after a sign-in that Salesforce refused without a reason.
+ */
+export type DiagnosisView = { 
+/**
+ * What to look at, the likeliest first; the question of Login History apart.
+ */
+looks: Array<LookView>, 
+/**
+ * *What does the newest line in Login History say?*
+ */
+question: LookView, 
+/**
+ * The answers to it, the likeliest first.
+ */
+statuses: Array<StatusOption>, 
+/**
+ * The answer that was given.
+ */
+chosen: string | null, 
+/**
+ * What that answer means, and its fix.
+ */
+answer: ExplainedView | null, 
+/**
+ * Why tries are dear; empty on a route without a lockout.
+ */
+lockout: string, };
+
+/**
  * A field of the dialog, by its own label.
  */
 export type DialogField = "username" | "password" | "security_token" | "consumer_key" | "consumer_secret" | "login_url" | "event_endpoint" | "tenant";
@@ -247,6 +276,27 @@ sections: Array<Section>, };
  * Where an onboarding lives: it decides which hosts may be talked to. Chosen once, for good.
  */
 export type Environment = "production" | "sandbox" | "practice";
+
+/**
+ * An entry of the catalogue, for somebody who asked what a text means.
+ */
+export type ExplainedView = { 
+/**
+ * The catalogue's stable name.
+ */
+code: string, 
+/**
+ * What it means, in one line.
+ */
+summary: string, 
+/**
+ * Whether trying again can help.
+ */
+retry: Retry, 
+/**
+ * What to do, most likely first.
+ */
+fixes: Array<Fix>, };
 
 /**
  * A field whose value is kept in the record.
@@ -432,6 +482,35 @@ export type Keep = "keychain" | "this_run";
 export type Link = "app_manager" | "external_client_app_settings" | "external_client_app_manager" | "external_client_app_usage" | "users" | "new_user" | "permission_sets" | "profiles" | "reset_security_token" | "o_auth_settings" | "login_history" | "my_login_history" | "connected_apps_usage" | "company_information" | "my_domain" | "named_credentials" | "installed_packages" | "apex_classes" | "session_settings" | "network_access" | "login_access_policies" | "password_policies" | "api_access_control" | "release_updates" | "gcis_portal";
 
 /**
+ * One thing to look at.
+ */
+export type LookView = { 
+/**
+ * What to look at or do.
+ */
+what: string, 
+/**
+ * Why it may be the cause.
+ */
+why: string, 
+/**
+ * The page it happens on.
+ */
+link: Link | null, 
+/**
+ * That page's name.
+ */
+page: string | null, 
+/**
+ * What to type into Quick Find.
+ */
+quickFind: string | null, 
+/**
+ * Whether the page can be opened from here.
+ */
+canOpen: boolean, };
+
+/**
  * How connections leave this machine, and where GCIS's API is.
  */
 export type MachineSettings = { 
@@ -447,6 +526,10 @@ proxyAddress: string,
  * A PEM file with one more root to trust; empty for none.
  */
 trustFile: string, 
+/**
+ * The namespace of Gentrack's package, if Gentrack told it; empty for none.
+ */
+packageNamespace: string, 
 /**
  * GCIS's API address, as Gentrack gave it; empty for none.
  */
@@ -1206,6 +1289,19 @@ provenance: Provenance,
 at: string, } | { "kind": "needs_recheck" } | { "kind": "problem" };
 
 /**
+ * A status of Login History, as Salesforce words it.
+ */
+export type StatusOption = { 
+/**
+ * Stable name.
+ */
+id: string, 
+/**
+ * Salesforce's words.
+ */
+words: string, };
+
+/**
  * A step as it is now.
  */
 export type Step = { 
@@ -1380,6 +1476,10 @@ signIns: Array<SignIn> | null,
  * The event endpoint's full address, where it can be asked.
  */
 endpoint: string | null, 
+/**
+ * What to look at, where the last sign-in was refused without a reason.
+ */
+diagnosis: DiagnosisView | null, 
 /**
  * Until when a next try waits, so that Salesforce does not lock the user.
  */

@@ -19,6 +19,10 @@ use crate::Route;
 
 pub use of_route::RouteGuide;
 
+/// The version of Salesforce's Metadata API that a project for its CLI is written for: Spring '26,
+/// which every org has by now, and which has every element that the project holds.
+pub const METADATA_API_VERSION: &str = "66.0";
+
 /// One line of a Salesforce form: the label as Salesforce prints it and what to enter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {

@@ -4,6 +4,7 @@ mod checklist;
 mod document;
 mod html;
 mod markdown;
+pub mod metadata;
 
 pub use checklist::checklist;
 pub use document::{Block, Document, Item, Section};

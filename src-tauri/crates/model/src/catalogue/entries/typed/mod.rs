@@ -109,3 +109,14 @@ pub(in crate::catalogue) const UNKNOWN_ITEM: Entry = Entry::new(
     "This version does not know that item",
     &[Remedy::new("Open the onboarding again.")],
 );
+
+pub(in crate::catalogue) const NAMESPACE_INVALID: Entry = Entry::new(
+    "namespace_invalid",
+    Retry::AfterEdit,
+    "This is not the namespace of a package",
+    &[Remedy::new(
+        "Enter the short prefix alone, up to 15 letters, digits or underscores, as Installed \
+         Packages shows it.",
+    )
+    .at(Link::InstalledPackages)],
+);
