@@ -8,7 +8,7 @@ use model::field::{Field, SecretField};
 use model::onboarding::Keep;
 use onboarding::net::PracticeOrigins;
 use onboarding::workflow::snapshot::Snapshot;
-use onboarding::workflow::{NewOnboarding, PracticeServices, Workspace};
+use onboarding::workflow::{NewOnboarding, PracticeServices, VerifyRequest, Workspace};
 use practice::{Card, Options, OrgSpec, Running, Scenario, my_domain_of};
 use secrecy::SecretString;
 use tempfile::TempDir;
@@ -90,7 +90,9 @@ impl Desk {
     }
 
     pub(crate) async fn verify(&self) -> Result<Snapshot, Problem> {
-        self.workspace.verify(self.id, &|_| ()).await
+        self.workspace
+            .verify(self.id, &VerifyRequest::default(), &|_| ())
+            .await
     }
 
     pub(crate) fn scenario(&self, scenario: Scenario) {

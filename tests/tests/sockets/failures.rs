@@ -1,6 +1,7 @@
 //! What goes wrong, and what the person is told. Nothing entered is ever lost.
 
 use model::field::{Field, SecretField};
+use onboarding::workflow::VerifyRequest;
 use practice::Scenario;
 
 use crate::desk::Desk;
@@ -157,7 +158,7 @@ async fn absurd_fields_are_refused_at_the_field_and_change_nothing() {
         (
             Field::LoginUrl,
             "user@login.salesforce.practice",
-            "login_url_not_a_host",
+            "login_url_user_name",
         ),
         (
             Field::EventEndpoint,
@@ -197,7 +198,9 @@ async fn one_click_is_one_run() {
 async fn with_the_services_gone_the_person_is_told_and_keeps_everything() {
     let desk = Desk::ready_to_register().await;
     desk.running.stop().await;
-    let snapshot = desk.workspace.verify(desk.id, &|_| ()).await.unwrap();
+    let all = VerifyRequest::default();
+    let verified = desk.workspace.verify(desk.id, &all, &|_| ()).await;
+    let snapshot = verified.unwrap();
     let blocking = snapshot
         .verify
         .findings

@@ -1,10 +1,12 @@
 //! The whole onboarding, both ways.
 
-use model::catalogue::FindingStatus;
+use model::Route;
+use model::catalogue::{Check, FindingStatus};
 use model::guide::{all_items, prerequisites};
 use model::journey::{Status, StepId};
 use model::onboarding::{CredentialAction, CredentialState, RegistrationWay, Tenant, UserInUse};
 use model::provenance::{Attestor, Provenance};
+use onboarding::workflow::VerifyRequest;
 use onboarding::workflow::snapshot::{Snapshot, VerifyEvent};
 
 use crate::desk::Desk;
@@ -36,6 +38,9 @@ fn prepare(desk: &Desk) {
     for item in all_items() {
         workspace.tick(desk.id, item, true).unwrap();
     }
+    workspace
+        .choose_route(desk.id, Route::ConnectedApp)
+        .unwrap();
     workspace.app_saved(desk.id, true).unwrap();
     workspace
         .answer_user_in_use(desk.id, UserInUse::No)
@@ -48,13 +53,19 @@ async fn through_the_api_every_step_ends_verified_or_attested() {
     let desk = Desk::with_credentials().await;
     prepare(&desk);
     let verified = desk.verify().await.unwrap();
-    assert!(
-        verified
-            .verify
-            .findings
-            .iter()
-            .all(|f| f.status == FindingStatus::Passed)
+    let of_status = |status| {
+        let findings = verified.verify.findings.iter();
+        let codes = findings.filter(move |f| f.status == status).map(|f| f.code);
+        codes.collect::<Vec<_>>()
+    };
+    assert_eq!(of_status(FindingStatus::Failed), Vec::<&str>::new());
+    assert_eq!(of_status(FindingStatus::Warning), ["no_credential_right"]);
+    assert_eq!(
+        of_status(FindingStatus::Unknown),
+        ["desk_only"],
+        "what only GCIS could tell"
     );
+    assert_eq!(of_status(FindingStatus::Skipped), ["endpoint_not_asked"]);
     assert_eq!(
         verified.verify.connected_as.as_ref().unwrap().username,
         desk.card.username
@@ -153,7 +164,7 @@ async fn not_wanted_completes_the_named_credential() {
 }
 
 #[tokio::test]
-async fn findings_arrive_one_by_one_and_in_order() {
+async fn findings_arrive_as_they_are_known_each_once() {
     let desk = Desk::with_credentials().await;
     let seen = std::sync::Mutex::new(Vec::new());
     let tell = |event| {
@@ -161,8 +172,21 @@ async fn findings_arrive_one_by_one_and_in_order() {
             seen.lock().unwrap().push(finding.check);
         }
     };
-    desk.workspace.verify(desk.id, &tell).await.unwrap();
-    assert_eq!(*seen.lock().unwrap(), model::catalogue::Check::VERIFICATION);
+    let all = VerifyRequest::default();
+    desk.workspace.verify(desk.id, &all, &tell).await.unwrap();
+    let seen = seen.into_inner().unwrap();
+    assert_eq!(
+        seen[..2],
+        [Check::Host, Check::SignIn],
+        "nothing is asked before"
+    );
+    for check in Check::VERIFICATION {
+        assert_eq!(
+            seen.iter().filter(|one| **one == check).count(),
+            1,
+            "{check:?}"
+        );
+    }
 }
 
 #[tokio::test]

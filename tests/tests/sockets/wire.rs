@@ -1,16 +1,18 @@
 //! Raw shapes: what a service, or something in its place, can answer.
 
-use model::Environment;
 use model::catalogue::{Code, Finding};
 use model::host::SalesforceHost;
+use model::{Environment, Route};
+use onboarding::credentials::Credentials;
 use onboarding::net::{Client, ClientSettings, PracticeOrigins, Proxy, Reach};
-use onboarding::salesforce::{Credentials, Expectations, Outcome, verify};
+use onboarding::salesforce::{Expectations, Outcome, Selection, verify};
 use secrecy::SecretString;
 use serde_json::json;
 use url::Url;
 use wiremock::matchers::{header, method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
+const USERNAME: &str = "gcis@northwind.example";
 const ORG: &str = "00D000000000001";
 const VERSIONS: &str = r#"[{"label":"Winter '27","url":"/services/data/v68.0","version":"68.0"}]"#;
 
@@ -42,8 +44,8 @@ async fn run(server: &MockServer) -> Outcome {
     let client = Client::new(&settings).unwrap();
     let host = SalesforceHost::parse("login.salesforce.practice", Environment::Practice).unwrap();
     let secret = |value: &str| SecretString::from(value);
-    let credentials = Credentials {
-        username: "gcis@northwind.example".to_owned(),
+    let credentials = Credentials::Password {
+        username: USERNAME.to_owned(),
         password: secret("p&ss+w%rd"),
         security_token: secret("tok#n"),
         consumer_key: secret("key"),
@@ -51,9 +53,15 @@ async fn run(server: &MockServer) -> Outcome {
     };
     let expect = Expectations {
         environment: Environment::Practice,
+        route: Route::ConnectedApp,
         pinned_org: None,
+        username: USERNAME.to_owned(),
+        wants_named_credential: true,
+        package_namespace: String::new(),
+        own_sign_ins: Vec::new(),
     };
-    verify(&client, &reach, &host, &credentials, &expect, &|_| ()).await
+    let all = Selection::All;
+    verify(&client, &reach, &host, &credentials, &expect, &all, &|_| ()).await
 }
 
 fn blocking(outcome: &Outcome) -> Code {

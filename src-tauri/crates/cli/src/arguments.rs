@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use model::{Environment, Route};
 
 /// Connector Setup without a window.
 #[derive(Debug, Parser)]
@@ -16,6 +17,8 @@ pub(crate) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Verify a sign-in to Salesforce and all that the connector will need
+    Check(CheckOptions),
     /// Write the checklist as HTML and Markdown; without an onboarding, the blank one
     Checklist(ChecklistOptions),
     /// List the onboardings of this computer
@@ -24,6 +27,80 @@ pub(crate) enum Command {
     Practice(PracticeOptions),
     /// List what the practice services can be made to do wrong
     Scenarios,
+}
+
+/// For the verification.
+#[derive(Debug, Args)]
+pub(crate) struct CheckOptions {
+    /// How GCIS will sign in
+    #[arg(long, required_unless_present = "onboarding")]
+    pub(crate) route: Option<RouteName>,
+    /// Which hosts may be talked to
+    #[arg(long, required_unless_present = "onboarding")]
+    pub(crate) environment: Option<EnvironmentName>,
+    /// The Login URL; in practice with the port that `connectorctl practice` prints
+    #[arg(long, value_name = "URL", required_unless_present = "onboarding")]
+    pub(crate) login_url: Option<String>,
+    /// The service user's Username
+    #[arg(long, value_name = "NAME")]
+    pub(crate) username: Option<String>,
+    /// The Event Endpoint's path
+    #[arg(long, value_name = "PATH")]
+    pub(crate) event_endpoint: Option<String>,
+    /// Ask the Event Endpoint too, by a GET, which may run code of the package there
+    #[arg(long)]
+    pub(crate) probe_endpoint: bool,
+    /// Verify this saved onboarding, with the secrets in the keychain, and keep what is found
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["route", "environment", "username", "event_endpoint"])]
+    pub(crate) onboarding: Option<String>,
+    /// Trust the root certificates in this file as well
+    #[arg(long, value_name = "PEM")]
+    pub(crate) ca_file: Option<PathBuf>,
+    /// The service user is known to be unlocked: do not wait after two refusals
+    #[arg(long)]
+    pub(crate) user_unlocked: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// A route, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RouteName {
+    /// Username, password and security token
+    ConnectedApp,
+    /// Client credentials
+    ExternalClientApp,
+}
+
+impl From<RouteName> for Route {
+    fn from(name: RouteName) -> Self {
+        match name {
+            RouteName::ConnectedApp => Self::ConnectedApp,
+            RouteName::ExternalClientApp => Self::ExternalClientApp,
+        }
+    }
+}
+
+/// An environment, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EnvironmentName {
+    /// The customer's production org
+    Production,
+    /// A sandbox
+    Sandbox,
+    /// The practice services on this computer
+    Practice,
+}
+
+impl From<EnvironmentName> for Environment {
+    fn from(name: EnvironmentName) -> Self {
+        match name {
+            EnvironmentName::Production => Self::Production,
+            EnvironmentName::Sandbox => Self::Sandbox,
+            EnvironmentName::Practice => Self::Practice,
+        }
+    }
 }
 
 /// For the checklist.

@@ -1,7 +1,7 @@
 //! `connectorctl list`
 
 use crate::arguments::ListOptions;
-use crate::checklist::workspace;
+use crate::workspace::workspace;
 
 /// Prints the onboardings of this computer.
 pub(crate) fn run(options: &ListOptions) -> Result<(), String> {

@@ -7,9 +7,11 @@
 )]
 
 mod arguments;
+mod check;
 mod checklist;
 mod list;
 mod practice;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -18,23 +20,34 @@ use clap::Parser;
 
 /// Something did not go as asked.
 const FAILED: u8 = 1;
+/// The command was not complete; clap ends with the same.
+const USAGE: u8 = 2;
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
-        Command::Checklist(options) => checklist::run(&options),
-        Command::List(options) => list::run(&options),
-        Command::Practice(options) => practice::run(options).await,
-        Command::Scenarios => {
-            practice::list_scenarios();
-            Ok(())
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("The program could not start: {error}");
+            return ExitCode::from(FAILED);
         }
     };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            ExitCode::from(FAILED)
-        }
+    let ended = runtime.block_on(run(arguments.command));
+    // A keychain that waits for a person may still hold a thread; the answer is printed already.
+    runtime.shutdown_background();
+    ended.unwrap_or_else(|sentence| {
+        eprintln!("{sentence}");
+        ExitCode::from(FAILED)
+    })
+}
+
+async fn run(command: Command) -> Result<ExitCode, String> {
+    match command {
+        Command::Check(options) => return check::run(&options).await,
+        Command::Checklist(options) => checklist::run(&options)?,
+        Command::List(options) => list::run(&options)?,
+        Command::Practice(options) => practice::run(options).await?,
+        Command::Scenarios => practice::list_scenarios(),
     }
+    Ok(ExitCode::SUCCESS)
 }

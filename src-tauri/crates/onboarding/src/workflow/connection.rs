@@ -88,15 +88,6 @@ impl Workspace {
 
     /// What may be reached for an environment, and the client that reaches it.
     pub(super) fn connection(&self, environment: Environment) -> Result<(Client, Reach), Problem> {
-        self.connection_trusting(environment, None)
-    }
-
-    /// The same, with one more root to trust in place of the machine's setting.
-    pub(super) fn connection_trusting(
-        &self,
-        environment: Environment,
-        trust_file: Option<PathBuf>,
-    ) -> Result<(Client, Reach), Problem> {
         if environment == Environment::Practice {
             let practice = self.practice.read().unwrap_or_else(PoisonError::into_inner);
             let services = practice
@@ -125,7 +116,7 @@ impl Workspace {
         };
         let client = ClientSettings {
             proxy,
-            trust_file: trust_file.or_else(of_settings),
+            trust_file: self.trust_file.clone().or_else(of_settings),
         };
         Ok((Client::new(&client)?, Reach::Live { environment, gcis }))
     }

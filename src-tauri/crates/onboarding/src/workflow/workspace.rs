@@ -43,6 +43,8 @@ pub struct Workspace {
     pub(super) vault: Vault,
     pub(super) practice: RwLock<Option<PracticeServices>>,
     pub(super) refusals: Refusals,
+    /// A PEM file with one more root to trust, in place of the machine's setting.
+    pub(super) trust_file: Option<PathBuf>,
     /// The first wait for a new app; each further one is twice as long.
     pub(super) first_wait: Duration,
     busy: Mutex<HashMap<Uuid, CancellationToken>>,
@@ -57,6 +59,7 @@ impl Workspace {
             vault: Vault::new(),
             practice: RwLock::new(None),
             refusals: Refusals::new(&data_folder),
+            trust_file: None,
             first_wait: FIRST_WAIT,
             busy: Mutex::new(HashMap::new()),
             data_folder,
@@ -159,6 +162,13 @@ impl Workspace {
         if let Some(run) = busy.get(&id) {
             run.cancel();
         }
+    }
+
+    /// The same workspace, trusting one more root in place of the one in the machine's settings.
+    #[must_use]
+    pub fn trusting(mut self, file: Option<PathBuf>) -> Self {
+        self.trust_file = file;
+        self
     }
 
     /// The same workspace with another first wait for a new app.

@@ -81,7 +81,8 @@ async fn by_batch(client: &Client, session: &Session, questions: Vec<(Ask, Strin
         }
         _ => {
             let error = SalesforceError::of(&answer);
-            if error.stops_all() {
+            let is_no_resource = matches!(answer.status, 404 | 405);
+            if error.stops_all() && !is_no_resource {
                 return Err(error);
             }
             one_by_one(client, session, questions).await?

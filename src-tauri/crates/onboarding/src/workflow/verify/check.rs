@@ -1,7 +1,5 @@
 //! The verification without an onboarding: what a script asks.
 
-use std::path::PathBuf;
-
 use jiff::Timestamp;
 use model::catalogue::{Code, Problem};
 use model::field::Field;
@@ -37,8 +35,6 @@ pub struct CheckRequest {
     pub probe_endpoint: bool,
     /// A person says that the user is unlocked.
     pub user_unlocked: bool,
-    /// A PEM file with one more root to trust, in place of the machine's setting.
-    pub trust_file: Option<PathBuf>,
 }
 
 /// What came of it.
@@ -69,7 +65,7 @@ impl Workspace {
         } else {
             Selection::All
         };
-        let connection = self.connection_trusting(request.environment, request.trust_file)?;
+        let connection = self.connection(request.environment)?;
         let subject = Subject {
             host: host.clone(),
             credentials: request.credentials,
