@@ -157,7 +157,7 @@ async fn absurd_fields_are_refused_at_the_field_and_change_nothing() {
         (
             Field::LoginUrl,
             "user@login.salesforce.practice",
-            "login_url_not_a_host",
+            "login_url_user_name",
         ),
         (
             Field::EventEndpoint,

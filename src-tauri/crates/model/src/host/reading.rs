@@ -183,6 +183,11 @@ mod tests {
             ("ACME.my.salesforce.com", "acme.my.salesforce.com", Tidied),
             ("acme.my.salesforce.com.", "acme.my.salesforce.com", Tidied),
             (
+                "acme.my.salesforce.com#top",
+                "acme.my.salesforce.com",
+                Tidied,
+            ),
+            (
                 "\u{feff}acme.my.salesforce.com\u{200b}\n",
                 "acme.my.salesforce.com",
                 Tidied,

@@ -1,10 +1,20 @@
 //! The host rule at work: where requests may go.
 
+mod destination;
+#[cfg(test)]
+mod properties;
+
 use model::Environment;
 use model::host::SalesforceHost;
+use model::path::stays_below;
 use url::Url;
 
 use super::NetError;
+
+pub use destination::Destination;
+use destination::no_credentials;
+
+const HTTPS: &str = "https://";
 
 /// What can be reached in this run.
 #[derive(Debug, Clone)]
@@ -37,10 +47,18 @@ impl GcisAddresses {
     }
 }
 
-/// Reads an https address without a user name or password in it.
+/// Reads an https address, typed or pasted: a URL parser has nothing to repair in it, no user name
+/// or password is hidden in it, and paths can be joined below its own.
 pub fn https(address: &str) -> Option<Url> {
-    let url = Url::parse(address.trim()).ok()?;
-    (url.scheme() == "https" && url.has_host() && no_credentials(&url)).then_some(url)
+    let address = address.trim();
+    let scheme = address.get(..HTTPS.len())?;
+    let repaired = |c: char| c == '\\' || c.is_whitespace() || c.is_control();
+    if !scheme.eq_ignore_ascii_case(HTTPS) || address.contains(repaired) {
+        return None;
+    }
+    let url = Url::parse(address).ok()?;
+    let plain = no_credentials(&url) && url.fragment().is_none() && stays_below(url.path());
+    (url.scheme() == "https" && url.has_host() && plain).then_some(url)
 }
 
 /// Where the practice services listen in this run. The ports differ from run to run, so records
@@ -53,33 +71,30 @@ pub struct PracticeOrigins {
     pub gcis: Url,
 }
 
-/// An address that passed the host rule. It can be made nowhere else, and a path joined to it is
-/// checked again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Destination(Url);
-
 impl Reach {
     /// A Salesforce host that was accepted as Login URL.
     pub fn salesforce(&self, host: &SalesforceHost) -> Result<Destination, NetError> {
         match self {
-            Self::Live { .. } => parse(&format!("https://{host}/")),
-            Self::Practice(origins) => Ok(Destination(origins.salesforce.clone())),
+            Self::Live { environment, .. } => {
+                exact(host.as_str(), *environment)?;
+                let url = Url::parse(&format!("{HTTPS}{host}/")).map_err(|_| NetError::Foreign)?;
+                Ok(Destination::new(url))
+            }
+            Self::Practice(origins) => Ok(Destination::new(origins.salesforce.clone())),
         }
     }
 
     /// An address that Salesforce sent (`instance_url`, `id`).
     pub fn salesforce_sent(&self, sent: &str) -> Result<Destination, NetError> {
-        let url = Url::parse(sent).map_err(|_| NetError::Foreign)?;
+        let url = to_the_letter(sent).ok_or(NetError::Foreign)?;
         let allowed = match self {
             Self::Live { environment, .. } => {
                 SalesforceHost::of_service_url(&url, *environment).is_ok()
             }
-            Self::Practice(origins) => {
-                url.origin() == origins.salesforce.origin() && no_credentials(&url)
-            }
+            Self::Practice(origins) => url.origin() == origins.salesforce.origin(),
         };
         if allowed {
-            Ok(Destination(url))
+            Ok(Destination::new(url))
         } else {
             Err(NetError::Foreign)
         }
@@ -88,63 +103,38 @@ impl Reach {
     /// GCIS's API, if its address is known.
     pub fn gcis(&self) -> Option<Destination> {
         match self {
-            Self::Live { gcis, .. } => gcis.as_ref().map(|gcis| Destination(gcis.api.clone())),
-            Self::Practice(origins) => Some(Destination(origins.gcis.clone())),
+            Self::Live { gcis, .. } => gcis.as_ref().map(|gcis| Destination::new(gcis.api.clone())),
+            Self::Practice(origins) => Some(Destination::new(origins.gcis.clone())),
         }
     }
 
     /// GCIS's token address, if it is known.
     pub fn gcis_token(&self) -> Option<Destination> {
         match self {
-            Self::Live { gcis, .. } => gcis.as_ref().map(|gcis| Destination(gcis.token.clone())),
-            Self::Practice(origins) => Destination(origins.gcis.clone()).join("/oauth2/token").ok(),
+            Self::Live { gcis, .. } => gcis
+                .as_ref()
+                .map(|gcis| Destination::new(gcis.token.clone())),
+            Self::Practice(origins) => Destination::new(origins.gcis.clone())
+                .join("/oauth2/token")
+                .ok(),
         }
     }
 }
 
-impl Destination {
-    /// Joins a path, typed or sent by a service; what leads to another origin is refused.
-    pub fn join(&self, path: &str) -> Result<Self, NetError> {
-        let joined = self.0.join(path).map_err(|_| NetError::Foreign)?;
-        if joined.origin() == self.0.origin() && no_credentials(&joined) {
-            Ok(Self(joined))
-        } else {
-            Err(NetError::Foreign)
-        }
-    }
-
-    /// Joins a path below the address's own path, as an API's base address wants it.
-    pub fn below(&self, path: &str) -> Result<Self, NetError> {
-        let base = self.0.path().trim_end_matches('/');
-        self.join(&format!("{base}{path}"))
-    }
-
-    /// A part of the path, counted from 0.
-    pub fn segment(&self, index: usize) -> Option<&str> {
-        self.0
-            .path_segments()?
-            .nth(index)
-            .filter(|segment| !segment.is_empty())
-    }
-
-    pub(super) fn url(&self) -> &Url {
-        &self.0
-    }
-
-    /// The host, for display and the activity trail.
-    pub fn host(&self) -> &str {
-        self.0.host_str().unwrap_or_default()
-    }
+/// A name that was accepted in one environment is none of another's.
+fn exact(name: &str, environment: Environment) -> Result<SalesforceHost, NetError> {
+    SalesforceHost::exact(name, environment).map_err(|_| NetError::Foreign)
 }
 
-fn parse(text: &str) -> Result<Destination, NetError> {
-    Url::parse(text)
-        .map(Destination)
-        .map_err(|_| NetError::Foreign)
-}
-
-fn no_credentials(url: &Url) -> bool {
-    url.username().is_empty() && url.password().is_none()
+/// Reads an address that a service sent: its origin as the URL standard writes it, then nothing or
+/// a plain path. What a URL parser would have to repair is not read, and neither are user names,
+/// ports that are understood, or letters of other alphabets.
+fn to_the_letter(sent: &str) -> Option<Url> {
+    let url = Url::parse(sent).ok()?;
+    let origin = url.origin().ascii_serialization();
+    let (own, path) = sent.split_at_checked(origin.len())?;
+    let plain = path.is_empty() || (path.starts_with('/') && stays_below(path));
+    (own.eq_ignore_ascii_case(&origin) && plain).then_some(url)
 }
 
 #[cfg(test)]
@@ -184,6 +174,16 @@ mod tests {
             "https://acme.my.salesforce.com.evil.example",
             "http://127.0.0.1:4001",
             "not an address",
+            "https:\\\\acme.my.salesforce.com",
+            "https:acme.my.salesforce.com",
+            "https://acme.my.sales\tforce.com",
+            " https://acme.my.salesforce.com",
+            "https://acme.my.salesforce.com:443",
+            "https://acme.my.salesforce.com@evil.example",
+            "https://acme.my.salesforce.com/id/../x",
+            "https://acme.my.salesforce.com/id/%2e%2e/x",
+            "https://acme.my.salesforce.com/id?x",
+            "https://acme.my.salesforce.com#x",
         ] {
             assert!(live().salesforce_sent(sent).is_err(), "{sent}");
         }
@@ -198,6 +198,13 @@ mod tests {
             "http://api.example",
             "https://u:p@api.example",
             "api.example",
+            "https:api.example",
+            "https:\\\\api.example",
+            "https://api.exa\tmple",
+            "https://api.example\\@evil.example",
+            "https://api.example/v1#x",
+            "https://api.example/a//b",
+            "https://",
             "",
         ] {
             assert!(
@@ -218,24 +225,13 @@ mod tests {
         for sent in [
             "http://127.0.0.1:4002",
             "http://127.0.0.1:4003",
+            "http:127.0.0.1:4001",
+            "http://2130706433:4001",
+            "http://user@127.0.0.1:4001",
             "http://localhost:4001",
             "https://login.salesforce.com",
         ] {
             assert!(reach.salesforce_sent(sent).is_err(), "{sent}");
-        }
-    }
-
-    #[test]
-    fn a_joined_path_cannot_leave_the_origin() {
-        let gcis = practice().gcis().unwrap();
-        assert!(gcis.below("/v1/tenants").is_ok());
-        assert!(gcis.join("/v1/operations/7").is_ok());
-        for path in [
-            "//evil.example/x",
-            "https://evil.example/x",
-            "http://127.0.0.1:4001/x",
-        ] {
-            assert_eq!(gcis.join(path), Err(NetError::Foreign), "{path}");
         }
     }
 }
