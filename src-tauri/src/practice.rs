@@ -7,7 +7,7 @@ use model::catalogue::{Code, Problem};
 use onboarding::net::PracticeOrigins;
 use onboarding::workflow::snapshot::Snapshot;
 use onboarding::workflow::{PracticeServices, Workspace, problem};
-use practice::{Card, Cloud, Options, OrgSpec, Running, Scenario};
+use practice::{Card, Cloud, Options, OrgSpec, Running, Scenario, my_domain_of};
 use secrecy::SecretString;
 use tokio::sync::Mutex;
 use url::Url;
@@ -114,6 +114,7 @@ fn open_org(cloud: &Cloud, snapshot: &Snapshot) -> Card {
         name: snapshot.name.clone(),
         username: snapshot.credentials.proposed_username.clone(),
         sandbox: false,
+        my_domain: my_domain_of(&snapshot.name, ""),
     })
 }
 

@@ -9,7 +9,7 @@ use model::onboarding::Keep;
 use onboarding::net::PracticeOrigins;
 use onboarding::workflow::snapshot::Snapshot;
 use onboarding::workflow::{NewOnboarding, PracticeServices, Workspace};
-use practice::{Card, Options, OrgSpec, Running, Scenario};
+use practice::{Card, Options, OrgSpec, Running, Scenario, my_domain_of};
 use secrecy::SecretString;
 use tempfile::TempDir;
 use url::Url;
@@ -116,6 +116,7 @@ pub(crate) async fn serve(
         name: snapshot.name.clone(),
         username: snapshot.credentials.proposed_username.clone(),
         sandbox: false,
+        my_domain: my_domain_of(&snapshot.name, ""),
     });
     workspace.practise(PracticeServices {
         origins: PracticeOrigins {

@@ -1,8 +1,10 @@
 //! `connectorctl practice` and `connectorctl scenarios`
 
-use practice::{Options, OrgSpec, Scenario};
+use practice::{Options, OrgSpec, Scenario, my_domain_of};
 
 use crate::arguments::PracticeOptions;
+
+const ORG_NAME: &str = "Northwind Energy";
 
 /// Serves the practice services until Ctrl-C.
 pub(crate) async fn run(options: PracticeOptions) -> Result<(), String> {
@@ -24,14 +26,16 @@ pub(crate) async fn run(options: PracticeOptions) -> Result<(), String> {
     cloud.set_scenario(scenario);
     let card = cloud.open_org(OrgSpec {
         key: "connectorctl".to_owned(),
-        name: "Northwind Energy".to_owned(),
+        name: ORG_NAME.to_owned(),
         username: "gcis-salesforce-sales-cloud-connector@northwind.example".to_owned(),
         sandbox: false,
+        my_domain: my_domain_of(ORG_NAME, ""),
     });
     println!("PRACTICE: invented values. Never type real values here.");
     println!("Practice Salesforce  {}", running.salesforce());
     println!("Practice GCIS        {}", running.gcis());
     for (label, value) in [
+        ("My Domain", &card.my_domain),
         ("Username", &card.username),
         ("Password", &card.password),
         ("Security Token", &card.security_token),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::org::Org;
+use crate::origin::full_name;
 
 /// An org that a caller wants to practise with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,9 @@ pub struct OrgSpec {
     pub username: String,
     /// Whether the org is a sandbox.
     pub sandbox: bool,
+    /// What stands before `.my.` in the org's own host, as [`my_domain_of`](crate::my_domain_of) makes it. What is no
+    /// My Domain is replaced by one made of the org's name; what another org has gets a number.
+    pub my_domain: String,
 }
 
 /// The values that Salesforce's and GCIS's own pages would show for one org. All are invented.
@@ -31,6 +35,8 @@ pub struct Card {
     pub consumer_key: String,
     /// The connected app's consumer secret.
     pub consumer_secret: String,
+    /// The org's My Domain: its own host name, without a port.
+    pub my_domain: String,
     /// The org's name.
     pub org_name: String,
     /// The org's id, 18 characters.
@@ -44,8 +50,10 @@ pub struct Card {
 }
 
 impl Card {
-    pub(crate) fn of(org: &Org) -> Self {
+    /// The card of an org whose My Domain stands below `domain`.
+    pub(crate) fn of(org: &Org, domain: &str) -> Self {
         Self {
+            my_domain: full_name(&org.my_domain, domain),
             username: org.user.username.clone(),
             password: org.user.password.clone(),
             security_token: org.user.security_token.clone(),

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 
 use crate::card::{Card, OrgSpec};
+use crate::my_domain::{granted, is_my_domain, my_domain_of};
 use crate::org::Org;
 use crate::random::Random;
 use crate::scenario::Scenario;
@@ -20,10 +21,17 @@ pub struct Cloud {
 struct Inner {
     world: World,
     file: Option<StateFile>,
+    /// The domain below which the orgs' My Domains stand.
+    domain: Arc<str>,
 }
 
 impl Cloud {
-    pub(crate) fn new(saved: Saved, random: Random, file: Option<StateFile>) -> Self {
+    pub(crate) fn new(
+        saved: Saved,
+        random: Random,
+        file: Option<StateFile>,
+        domain: Arc<str>,
+    ) -> Self {
         let world = World {
             saved,
             live: Live::default(),
@@ -31,15 +39,21 @@ impl Cloud {
             now: Timestamp::now(),
         };
         Self {
-            inner: Arc::new(Mutex::new(Inner { world, file })),
+            inner: Arc::new(Mutex::new(Inner {
+                world,
+                file,
+                domain,
+            })),
         }
     }
 
     /// Opens an org for `spec.key`, with a connected app, a service user and a GCIS account.
     ///
-    /// On later calls for the same key the org takes the new name, username and kind; all else stays.
+    /// On later calls for the same key the org takes the new name, username, kind and My Domain; all else stays.
     pub fn open_org(&self, spec: OrgSpec) -> Card {
+        let domain = self.domain();
         self.change(|world| {
+            let my_domain = my_domain(&world.saved, &spec);
             let random = &mut world.random;
             let org = world
                 .saved
@@ -49,23 +63,26 @@ impl Cloud {
             org.name = spec.name;
             org.user.username = spec.username;
             org.sandbox = spec.sandbox;
-            Card::of(org)
+            org.my_domain = my_domain;
+            Card::of(org, &domain)
         })
     }
 
     /// The card of an org that was opened before.
     pub fn card(&self, key: &str) -> Option<Card> {
-        self.look(|saved, _| saved.orgs.get(key).map(Card::of))
+        let domain = self.domain();
+        self.look(|saved, _| saved.orgs.get(key).map(|org| Card::of(org, &domain)))
     }
 
     /// Gives the service user a new security token; the one before is dead at once.
     ///
     /// Source: help.salesforce.com `xcloud.user_security_token`.
     pub fn reset_security_token(&self, key: &str) -> Option<Card> {
+        let domain = self.domain();
         self.change(|world| {
             let org = world.saved.orgs.get_mut(key)?;
             org.user.security_token = world.random.alphanumeric(24);
-            Some(Card::of(org))
+            Some(Card::of(org, &domain))
         })
     }
 
@@ -96,6 +113,11 @@ impl Cloud {
         answer
     }
 
+    fn domain(&self) -> Arc<str> {
+        let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&inner.domain)
+    }
+
     fn settled(&self) -> MutexGuard<'_, Inner> {
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         inner.world.now = Timestamp::now();
@@ -104,6 +126,20 @@ impl Cloud {
         }
         inner
     }
+}
+
+/// The My Domain for an org, which no other org has.
+fn my_domain(saved: &Saved, spec: &OrgSpec) -> String {
+    let wish = if is_my_domain(&spec.my_domain) {
+        spec.my_domain.clone()
+    } else {
+        my_domain_of(&spec.name, "")
+    };
+    let present = saved.orgs.get(&spec.key).map_or("", |org| &org.my_domain);
+    granted(&wish, present, |my_domain| {
+        let mut others = saved.orgs.iter().filter(|(key, _)| **key != spec.key);
+        others.any(|(_, org)| org.my_domain == my_domain)
+    })
 }
 
 impl Inner {

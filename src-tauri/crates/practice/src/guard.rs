@@ -7,21 +7,37 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::origin::Origin;
+
 const SEC_FETCH_SITE: &str = "sec-fetch-site";
 const PRACTICE: (HeaderName, HeaderValue) = (
     HeaderName::from_static("x-practice"),
     HeaderValue::from_static("nothing here is real"),
 );
 
-/// Refuses whatever is not addressed to `authority` by a program.
+/// The `Host`s that a service answers to.
+#[derive(Clone)]
+pub(crate) enum Hosts {
+    /// One authority, to the letter.
+    One(Arc<str>),
+    /// Those of the practice Salesforce.
+    Salesforce(Origin),
+}
+
+impl Hosts {
+    fn include(&self, host: &str) -> bool {
+        match self {
+            Self::One(authority) => **authority == *host,
+            Self::Salesforce(origin) => origin.host(host).is_some(),
+        }
+    }
+}
+
+/// Refuses whatever is not addressed to one of `hosts` by a program.
 ///
 /// The exact `Host` defeats a name that is rebound to 127.0.0.1; browsers alone send `Origin` and `Sec-Fetch-Site`.
-pub(crate) async fn guard(
-    State(authority): State<Arc<str>>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let mut response = match refusal(&authority, request.uri(), request.headers()) {
+pub(crate) async fn guard(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
+    let mut response = match refusal(&hosts, request.uri(), request.headers()) {
         Some(why) => (StatusCode::FORBIDDEN, why).into_response(),
         None => next.run(request).await,
     };
@@ -31,12 +47,13 @@ pub(crate) async fn guard(
     response
 }
 
-fn refusal(authority: &str, uri: &Uri, headers: &HeaderMap) -> Option<&'static str> {
-    let mut hosts = headers.get_all(header::HOST).iter();
-    let addressed_here = hosts.next().is_some_and(|host| host == authority)
-        && hosts.next().is_none()
-        && uri.authority().is_none_or(|named| named == authority);
-    if !addressed_here {
+fn refusal(hosts: &Hosts, uri: &Uri, headers: &HeaderMap) -> Option<&'static str> {
+    let mut named = headers.get_all(header::HOST).iter();
+    let host = named.next().and_then(|host| host.to_str().ok());
+    let addressed_here = host.is_some_and(|host| {
+        hosts.include(host) && uri.authority().is_none_or(|authority| authority == host)
+    });
+    if !addressed_here || named.next().is_some() {
         return Some("This practice server answers to its own address only.");
     }
     if headers.contains_key(header::ORIGIN) || headers.contains_key(SEC_FETCH_SITE) {
@@ -48,10 +65,20 @@ fn refusal(authority: &str, uri: &Uri, headers: &HeaderMap) -> Option<&'static s
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::origin::Scheme;
 
     const HERE: &str = "127.0.0.1:4100";
+    const LOGIN: &str = "login.salesforce.practice:4100";
 
-    fn refused(uri: &'static str, pairs: &[(&'static str, &'static str)]) -> bool {
+    fn gcis() -> Hosts {
+        Hosts::One(HERE.into())
+    }
+
+    fn salesforce() -> Hosts {
+        Hosts::Salesforce(Origin::new(Scheme::Http, "salesforce.practice", 4100, HERE))
+    }
+
+    fn refused(hosts: &Hosts, uri: &'static str, pairs: &[(&'static str, &'static str)]) -> bool {
         let mut headers = HeaderMap::new();
         for (name, value) in pairs {
             headers.append(
@@ -59,34 +86,62 @@ mod tests {
                 HeaderValue::from_static(value),
             );
         }
-        refusal(HERE, &Uri::from_static(uri), &headers).is_some()
+        refusal(hosts, &Uri::from_static(uri), &headers).is_some()
     }
 
     #[test]
     fn a_program_that_names_the_exact_address_is_let_in() {
-        assert!(!refused("/", &[("host", HERE)]));
+        assert!(!refused(&gcis(), "/", &[("host", HERE)]));
+        assert!(!refused(&salesforce(), "/", &[("host", HERE)]));
+        assert!(!refused(
+            &salesforce(),
+            "http://127.0.0.1:4100/",
+            &[("host", HERE)]
+        ));
+    }
+
+    #[test]
+    fn salesforces_names_are_salesforces_alone() {
+        assert!(!refused(&salesforce(), "/", &[("host", LOGIN)]));
+        assert!(refused(&gcis(), "/", &[("host", LOGIN)]));
     }
 
     #[test]
     fn any_other_host_is_kept_out() {
-        for host in [
-            "localhost:4100",
-            "127.0.0.1",
-            "127.0.0.1:4101",
-            "evil.example:4100",
-            "127.0.0.1:4100.",
-            "",
-        ] {
-            assert!(refused("/", &[("host", host)]), "{host}");
+        for hosts in [gcis(), salesforce()] {
+            for host in [
+                "localhost:4100",
+                "127.0.0.1",
+                "127.0.0.1:4101",
+                "evil.example:4100",
+                "127.0.0.1:4100.",
+                "login.salesforce.practice",
+                "evil.salesforce.practice:4100",
+                "",
+            ] {
+                assert!(refused(&hosts, "/", &[("host", host)]), "{host}");
+            }
+            assert!(refused(&hosts, "/", &[]));
+            let twice = [("host", HERE), ("host", HERE)];
+            assert!(refused(&hosts, "/", &twice));
+            let elsewhere = "http://evil.example/";
+            assert!(refused(&hosts, elsewhere, &[("host", HERE)]));
         }
-        assert!(refused("/", &[]));
-        assert!(refused("/", &[("host", HERE), ("host", "evil.example")]));
-        assert!(refused("http://evil.example/", &[("host", HERE)]));
+        let other_name = "http://test.salesforce.practice:4100/";
+        assert!(refused(&salesforce(), other_name, &[("host", LOGIN)]));
     }
 
     #[test]
     fn a_web_page_is_kept_out() {
-        assert!(refused("/", &[("host", HERE), ("origin", "null")]));
-        assert!(refused("/", &[("host", HERE), ("sec-fetch-site", "none")]));
+        for hosts in [gcis(), salesforce()] {
+            for mark in [("origin", "null"), ("sec-fetch-site", "none")] {
+                assert!(refused(&hosts, "/", &[("host", HERE), mark]));
+            }
+        }
+        let page = [
+            ("host", LOGIN),
+            ("origin", "http://login.salesforce.practice:4100"),
+        ];
+        assert!(refused(&salesforce(), "/", &page));
     }
 }

@@ -3,7 +3,7 @@
 //! Both are stateful, speak their service's wire format over real HTTP, and hold invented values only. GCIS verifies
 //! credentials by signing in to the practice Salesforce, so what is wrong for one is wrong for the other.
 //!
-//! Beside a browser they are safe: they bind 127.0.0.1 alone, demand their exact `Host`, refuse what a browser marks
+//! Beside a browser they are safe: they bind 127.0.0.1 alone, answer to exact `Host`s only, refuse what a browser marks
 //! with `Origin` or `Sec-Fetch-Site`, and send no CORS header.
 
 mod card;
@@ -12,7 +12,9 @@ mod gcis;
 mod guard;
 mod hang_up;
 mod keyed_hash;
+mod my_domain;
 mod org;
+mod origin;
 mod random;
 mod record_id;
 mod running;
@@ -23,5 +25,6 @@ mod world;
 
 pub use card::{Card, OrgSpec};
 pub use cloud::Cloud;
+pub use my_domain::my_domain_of;
 pub use running::{Options, Running, StartError, start};
 pub use scenario::{Scenario, UnknownScenario};

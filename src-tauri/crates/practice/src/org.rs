@@ -22,6 +22,8 @@ pub(crate) struct Org {
     pub(crate) other_id: String,
     pub(crate) name: String,
     pub(crate) sandbox: bool,
+    /// What stands before `.my.` in the org's own host.
+    pub(crate) my_domain: String,
     pub(crate) user: User,
     pub(crate) app: ConnectedApp,
     pub(crate) account: GcisAccount,
@@ -87,13 +89,14 @@ pub(crate) struct Login {
 }
 
 impl Org {
-    /// An org with all that a connector needs. Its name and username are the caller's to give.
+    /// An org with all that a connector needs. Its name, My Domain and username are the caller's to give.
     pub(crate) fn invent(random: &mut Random) -> Self {
         Self {
             id: random.record_id(RecordId::ORGANIZATION),
             other_id: random.record_id(RecordId::ORGANIZATION),
             name: String::new(),
             sandbox: false,
+            my_domain: String::new(),
             user: User {
                 id: random.record_id(RecordId::USER),
                 username: String::new(),

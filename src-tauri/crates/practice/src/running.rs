@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 use crate::cloud::Cloud;
 use crate::gcis;
 use crate::hang_up::{Exchange, Line};
+use crate::origin::{Origin, Scheme};
 use crate::random::Random;
 use crate::salesforce;
 use crate::state_file::{LoadError, StateFile};
@@ -21,6 +22,10 @@ use crate::world::Saved;
 
 /// How long a request under way may keep a server from stopping.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The domain below which the practice Salesforce's names stand. `.practice` is no top-level domain, so that no such
+/// name is ever anybody's.
+const PRACTICE_DOMAIN: &str = "salesforce.practice";
 
 /// How the practice cloud is to run.
 #[derive(Debug, Clone)]
@@ -80,7 +85,8 @@ pub struct Running {
 }
 
 impl Running {
-    /// The origin of the practice Salesforce, `http://127.0.0.1:PORT`.
+    /// The raw origin of the practice Salesforce, `http://127.0.0.1:PORT`. It answers as well to
+    /// `login.salesforce.practice:PORT`, `test.salesforce.practice:PORT` and each org's My Domain.
     pub fn salesforce(&self) -> &str {
         &self.salesforce.origin
     }
@@ -112,11 +118,16 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     };
     let salesforce = listen("Salesforce", options.salesforce_port).await?;
     let gcis = listen("GCIS", options.gcis_port).await?;
-    let cloud = Cloud::new(saved, random, file);
+    let origin = Origin::new(
+        Scheme::Http,
+        PRACTICE_DOMAIN,
+        salesforce.port,
+        &salesforce.authority,
+    );
+    let cloud = Cloud::new(saved, random, file, Arc::clone(origin.domain()));
 
-    let salesforce_router = salesforce::router(cloud.clone(), &salesforce.authority);
-    let door =
-        gcis::SalesforceDoor::new(salesforce_router.clone(), Arc::clone(&salesforce.authority));
+    let salesforce_router = salesforce::router(cloud.clone(), &origin);
+    let door = gcis::SalesforceDoor::new(salesforce_router.clone(), origin);
     let gcis_router = gcis::router(cloud.clone(), door, options.operation_time, &gcis.authority);
     Ok(Running {
         cloud,
@@ -135,6 +146,7 @@ fn unreadable(file: &StateFile, error: LoadError) -> StartError {
 struct Bound {
     listener: TcpListener,
     authority: Arc<str>,
+    port: u16,
 }
 
 async fn listen(service: &'static str, port: u16) -> Result<Bound, StartError> {
@@ -146,10 +158,11 @@ async fn listen(service: &'static str, port: u16) -> Result<Bound, StartError> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .await
         .map_err(cannot)?;
-    let authority = listener.local_addr().map_err(cannot)?.to_string().into();
+    let address = listener.local_addr().map_err(cannot)?;
     Ok(Bound {
         listener,
-        authority,
+        authority: address.to_string().into(),
+        port: address.port(),
     })
 }
 

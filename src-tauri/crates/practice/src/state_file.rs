@@ -1,14 +1,17 @@
 //! The saved world on disk: versioned JSON, replaced whole or not at all.
 
+mod upgrade;
+
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::world::Saved;
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Why a saved world could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -57,6 +60,11 @@ impl StateFile {
         // The version is read by itself first: another version may have changed all else.
         match serde_json::from_slice::<Stamp>(&text)?.version {
             VERSION => Ok(serde_json::from_slice(&text)?),
+            1 => {
+                let mut world: Value = serde_json::from_slice(&text)?;
+                upgrade::from_1(&mut world);
+                Ok(serde_json::from_value(world)?)
+            }
             other => Err(LoadError::Version(other)),
         }
     }
@@ -126,6 +134,29 @@ mod tests {
     }
 
     #[test]
+    fn a_world_of_the_first_format_gets_what_it_lacks() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = in_folder(&folder);
+        let mut saved = Saved::default();
+        for key in ["a", "b"] {
+            let mut org = Org::invent(&mut Random::from_seed([3; 32]));
+            org.name = "Acme Energy".to_owned();
+            saved.orgs.insert(key.to_owned(), org);
+        }
+        file.save(&saved).unwrap();
+        let text = fs::read_to_string(file.path()).unwrap();
+        let first = text
+            .replace(r#""version": 2"#, r#""version": 1"#)
+            .replace(r#""myDomain": "","#, "");
+        assert!(!first.contains("myDomain"), "{first}");
+        fs::write(file.path(), first).unwrap();
+        let loaded = file.load().unwrap();
+        assert_eq!(loaded.orgs["a"].my_domain, "acme-energy");
+        assert_eq!(loaded.orgs["b"].my_domain, "acme-energy2");
+        assert_eq!(loaded.orgs["a"].id, saved.orgs["a"].id);
+    }
+
+    #[test]
     fn another_version_is_refused_by_name() {
         let folder = tempfile::tempdir().unwrap();
         let file = StateFile::new(folder.path().join("practice.json"));
@@ -137,7 +168,7 @@ mod tests {
     fn a_torn_file_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let file = StateFile::new(folder.path().join("practice.json"));
-        fs::write(file.path(), r#"{"version":1,"orgs":{"#).unwrap();
+        fs::write(file.path(), r#"{"version":2,"orgs":{"#).unwrap();
         assert!(matches!(file.load(), Err(LoadError::Parse(_))));
     }
 }

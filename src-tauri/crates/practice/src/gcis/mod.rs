@@ -5,7 +5,6 @@ mod check;
 mod idempotency;
 mod instance;
 mod instances;
-mod login_url;
 mod named_credential;
 mod operation;
 mod outage;
@@ -25,7 +24,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::cloud::Cloud;
-use crate::guard::guard;
+use crate::guard::{Hosts, guard};
 
 pub(crate) use idempotency::StoredAnswer;
 pub(crate) use instance::Instance;
@@ -80,6 +79,6 @@ pub(crate) fn router(
         .fallback(problem::no_resource)
         .method_not_allowed_fallback(problem::wrong_method)
         .layer(from_fn_with_state(gcis.clone(), outage::outage))
-        .layer(from_fn_with_state(Arc::clone(authority), guard))
+        .layer(from_fn_with_state(Hosts::One(Arc::clone(authority)), guard))
         .with_state(gcis)
 }

@@ -1,7 +1,5 @@
 //! GCIS's way into the practice Salesforce: the very routes that everyone else calls, without the wire between.
 
-use std::sync::Arc;
-
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header, request};
@@ -10,6 +8,7 @@ use tower::ServiceExt as _;
 use url::form_urlencoded;
 
 use super::proposal::Credentials;
+use crate::origin::{Host, Origin};
 use crate::salesforce::Source;
 
 /// More than any answer of the practice Salesforce.
@@ -19,7 +18,7 @@ const LONGEST_ANSWER: usize = 1 << 20;
 #[derive(Clone)]
 pub(crate) struct SalesforceDoor {
     router: Router,
-    authority: Arc<str>,
+    origin: Origin,
 }
 
 /// What Salesforce answered; the body is null where it was not JSON.
@@ -28,17 +27,32 @@ pub(super) struct Answer {
     pub(super) body: Value,
 }
 
+/// A sign-in that went well: where the org is, and what opens it.
+pub(super) struct Session {
+    instance: Host,
+    token: String,
+}
+
 impl SalesforceDoor {
-    pub(crate) fn new(router: Router, authority: Arc<str>) -> Self {
-        Self { router, authority }
+    pub(crate) fn new(router: Router, origin: Origin) -> Self {
+        Self { router, origin }
     }
 
-    pub(super) fn authority(&self) -> &str {
-        &self.authority
+    /// The Salesforce host that a Login URL names, if one answers there.
+    pub(super) async fn find(&self, login_url: &str) -> Option<Host> {
+        let host = self.origin.login_url(login_url)?;
+        let request = self.to(&host, "/services/data");
+        let answer = self.call(request, Body::empty()).await;
+        (answer.status != StatusCode::NOT_FOUND).then_some(host)
     }
 
     /// The username-password flow.
-    pub(super) async fn sign_in(&self, credentials: &Credentials, source: Source) -> Answer {
+    pub(super) async fn sign_in(
+        &self,
+        host: &Host,
+        credentials: &Credentials,
+        source: Source,
+    ) -> Answer {
         let form = form_urlencoded::Serializer::new(String::new())
             .append_pair("grant_type", "password")
             .append_pair("client_id", &credentials.consumer_key)
@@ -50,24 +64,32 @@ impl SalesforceDoor {
             )
             .finish();
         let request = self
-            .to("/services/oauth2/token")
+            .to(host, "/services/oauth2/token")
             .method("POST")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .extension(source);
         self.call(request, Body::from(form)).await
     }
 
-    pub(super) async fn get(&self, path: &str, token: &str) -> Answer {
+    pub(super) async fn get(&self, session: &Session, path: &str) -> Answer {
         let request = self
-            .to(path)
-            .header(header::AUTHORIZATION, format!("Bearer {token}"));
+            .to(&session.instance, path)
+            .header(header::AUTHORIZATION, format!("Bearer {}", session.token));
         self.call(request, Body::empty()).await
     }
 
-    fn to(&self, path: &str) -> request::Builder {
+    /// The session in an answer of the token endpoint.
+    pub(super) fn session(&self, answer: &Answer) -> Option<Session> {
+        Some(Session {
+            instance: self.origin.login_url(answer.text("/instance_url")?)?,
+            token: answer.text("/access_token")?.to_owned(),
+        })
+    }
+
+    fn to(&self, host: &Host, path: &str) -> request::Builder {
         Request::builder()
             .uri(path)
-            .header(header::HOST, &*self.authority)
+            .header(header::HOST, self.origin.authority(host))
     }
 
     /// A path that is no URI is one that Salesforce cannot have.

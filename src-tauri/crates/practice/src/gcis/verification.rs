@@ -11,7 +11,7 @@ use super::account::Account;
 use super::check::{Check, Question, Status};
 use super::problem::Problem;
 use super::proposal::Proposal;
-use super::salesforce_door::Answer;
+use super::salesforce_door::{Answer, Session};
 use crate::salesforce::Source;
 use crate::scenario::Scenario;
 
@@ -50,10 +50,10 @@ pub(super) async fn verify(
 ) -> Verification {
     let mut checks = vec![tenant(gcis, account, proposal)];
     let mut org_id = None;
-    if let Some(token) = sign_in(gcis, proposal, source, &mut checks).await {
-        let (organization, id) = organization(gcis, &token).await;
+    if let Some(session) = sign_in(gcis, proposal, source, &mut checks).await {
+        let (organization, id) = organization(gcis, &session).await;
         checks.push(organization);
-        checks.push(event_endpoint(gcis, proposal, &token).await);
+        checks.push(event_endpoint(gcis, proposal, &session).await);
         org_id = id;
     } else {
         checks.extend([
@@ -76,36 +76,37 @@ fn tenant(gcis: &Gcis, account: &Account, proposal: &Proposal) -> Check {
     }
 }
 
-/// An access token, if Salesforce gave one.
+/// A session, if Salesforce gave one.
 async fn sign_in(
     gcis: &Gcis,
     proposal: &Proposal,
     source: Source,
     checks: &mut Vec<Check>,
-) -> Option<String> {
-    if !super::login_url::names_practice(&proposal.login_url, gcis.door.authority()) {
+) -> Option<Session> {
+    let Some(host) = gcis.door.find(&proposal.login_url).await else {
         checks.push(Question::LoginUrl.failed("No Salesforce answers at this address.", None));
         checks.push(Question::SignIn.skipped());
         return None;
-    }
+    };
     checks.push(Question::LoginUrl.passed("Salesforce answers at this address."));
-    let answer = gcis.door.sign_in(&proposal.credentials, source).await;
-    let token = answer.text("/access_token").map(str::to_owned);
-    checks.push(match &token {
+    let door = &gcis.door;
+    let answer = door.sign_in(&host, &proposal.credentials, source).await;
+    let session = door.session(&answer);
+    checks.push(match &session {
         Some(_) => Question::SignIn.passed("Salesforce accepted the credentials."),
         None => Question::SignIn.failed(
             refusal(&answer, "/error_description"),
             answer.text("/error").map(str::to_owned),
         ),
     });
-    token
+    session
 }
 
-async fn organization(gcis: &Gcis, token: &str) -> (Check, Option<String>) {
+async fn organization(gcis: &Gcis, session: &Session) -> (Check, Option<String>) {
     let query: String = form_urlencoded::byte_serialize(ORGANIZATION.as_bytes()).collect();
     let answer = gcis
         .door
-        .get(&format!("/services/data/v60.0/query?q={query}"), token)
+        .get(session, &format!("/services/data/v60.0/query?q={query}"))
         .await;
     let (id, name) = (answer.text("/records/0/Id"), answer.text("/records/0/Name"));
     let check = match (id, name) {
@@ -121,14 +122,14 @@ async fn organization(gcis: &Gcis, token: &str) -> (Check, Option<String>) {
 }
 
 /// Only a warning: the package may be installed after the connector is saved.
-async fn event_endpoint(gcis: &Gcis, proposal: &Proposal, token: &str) -> Check {
+async fn event_endpoint(gcis: &Gcis, proposal: &Proposal, session: &Session) -> Check {
     let typed = proposal.event_endpoint.trim();
     let path = if typed.starts_with("/services/") {
         typed.to_owned()
     } else {
         format!("/services/apexrest/{}", typed.trim_start_matches('/'))
     };
-    match gcis.door.get(&path, token).await.status.as_u16() {
+    match gcis.door.get(session, &path).await.status.as_u16() {
         405 => Question::EventEndpoint.passed("An Apex REST class answers at this path."),
         404 => Question::EventEndpoint.warning("No Apex REST class answers at this path."),
         status => {

@@ -102,6 +102,15 @@ pub(super) async fn no_page() -> Response {
     )
 }
 
+/// The page at a My Domain that no org has.
+pub(super) fn no_org() -> Response {
+    page(
+        StatusCode::NOT_FOUND,
+        "URL No Longer Exists",
+        "This practice Salesforce has no org at this address.",
+    )
+}
+
 /// A web page, as gateways and maintenance give it where a program expects JSON.
 pub(super) fn page(status: StatusCode, title: &str, text: &str) -> Response {
     let html = format!(

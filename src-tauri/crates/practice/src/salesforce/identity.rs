@@ -1,12 +1,13 @@
 //! Who is signed in: the identity URL and its `OpenID` sister, userinfo.
 
-use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
+use axum::{Extension, Json};
 use serde_json::{Value, json};
 
 use super::Salesforce;
 use super::rest_gate::session_of;
+use crate::origin::Host;
 
 /// Identity errors are plain text, unlike all others.
 type Refused = (StatusCode, &'static str);
@@ -20,24 +21,27 @@ struct Person {
     org_id: String,
     user_id: String,
     username: String,
+    /// The URL of the org's own host.
+    instance: String,
 }
 
 /// `GET /id/{org}/{user}`.
 pub(super) async fn identity(
     State(salesforce): State<Salesforce>,
+    Extension(host): Extension<Host>,
     Path((org, user)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Json<Value>, Refused> {
-    let person = person(&salesforce, &headers).ok_or(BAD_TOKEN)?;
+    let person = person(&salesforce, &host, &headers).ok_or(BAD_TOKEN)?;
     if org != person.org_id {
         return Err((StatusCode::FORBIDDEN, "Wrong_Org"));
     }
     if user != person.user_id {
         return Err((StatusCode::NOT_FOUND, "Bad_Id"));
     }
-    let origin = &salesforce.origin;
+    let here = salesforce.origin.url(&host);
     Ok(Json(json!({
-        "id": format!("{origin}/id/{org}/{user}"),
+        "id": format!("{here}/id/{org}/{user}"),
         "asserted_user": true,
         "user_id": person.user_id,
         "organization_id": person.org_id,
@@ -49,19 +53,20 @@ pub(super) async fn identity(
         "language": "en_US",
         "locale": "en_GB",
         "utcOffset": 0,
-        "urls": urls(origin),
+        "urls": urls(&person.instance),
     })))
 }
 
 /// `GET /services/oauth2/userinfo`.
 pub(super) async fn userinfo(
     State(salesforce): State<Salesforce>,
+    Extension(host): Extension<Host>,
     headers: HeaderMap,
 ) -> Result<Json<Value>, Refused> {
-    let person = person(&salesforce, &headers).ok_or(BAD_TOKEN)?;
-    let origin = &salesforce.origin;
+    let person = person(&salesforce, &host, &headers).ok_or(BAD_TOKEN)?;
+    let here = salesforce.origin.url(&host);
     Ok(Json(json!({
-        "sub": format!("{origin}/id/{}/{}", person.org_id, person.user_id),
+        "sub": format!("{here}/id/{}/{}", person.org_id, person.user_id),
         "user_id": person.user_id,
         "organization_id": person.org_id,
         "preferred_username": person.username,
@@ -69,18 +74,20 @@ pub(super) async fn userinfo(
         "email": person.username,
         "active": true,
         "is_app_installed": true,
-        "urls": urls(origin),
+        "urls": urls(&person.instance),
     })))
 }
 
-fn person(salesforce: &Salesforce, headers: &HeaderMap) -> Option<Person> {
+fn person(salesforce: &Salesforce, host: &Host, headers: &HeaderMap) -> Option<Person> {
     salesforce.cloud.look(|saved, live| {
         let session = session_of(live, headers)?;
-        let org = saved.orgs.get(&session.org_key)?;
+        let org = saved.orgs.get(&session.org_key);
+        let org = org.filter(|org| host.signs_in(org))?;
         Some(Person {
             org_id: session.org_id.clone(),
             user_id: org.user.id.clone(),
             username: org.user.username.clone(),
+            instance: salesforce.origin.url(&host.instance_of(org)),
         })
     })
 }

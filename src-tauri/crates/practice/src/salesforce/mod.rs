@@ -1,5 +1,6 @@
 //! The practice Salesforce: sign-in, identity, REST and Apex REST.
 
+mod address;
 mod apex;
 mod errors;
 mod identity;
@@ -14,14 +15,13 @@ mod tables;
 mod token;
 mod versions;
 
-use std::sync::Arc;
-
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
 
 use crate::cloud::Cloud;
-use crate::guard::guard;
+use crate::guard::{Hosts, guard};
+use crate::origin::Origin;
 
 pub(crate) use login_history::Source;
 
@@ -29,15 +29,14 @@ pub(crate) use login_history::Source;
 #[derive(Clone)]
 pub(crate) struct Salesforce {
     cloud: Cloud,
-    /// `http://127.0.0.1:PORT`
-    origin: Arc<str>,
+    origin: Origin,
 }
 
-/// The practice Salesforce, addressed as `authority`.
-pub(crate) fn router(cloud: Cloud, authority: &Arc<str>) -> Router {
+/// The practice Salesforce, found at `origin`.
+pub(crate) fn router(cloud: Cloud, origin: &Origin) -> Router {
     let salesforce = Salesforce {
         cloud,
-        origin: format!("http://{authority}").into(),
+        origin: origin.clone(),
     };
     let rest = Router::new()
         .route("/services/data/{version}", get(versions::resources))
@@ -57,7 +56,8 @@ pub(crate) fn router(cloud: Cloud, authority: &Arc<str>) -> Router {
         .merge(rest)
         .fallback(errors::no_page)
         .method_not_allowed_fallback(errors::wrong_method)
+        .layer(from_fn_with_state(salesforce.clone(), address::address))
         .layer(from_fn_with_state(salesforce.clone(), outage::outage))
-        .layer(from_fn_with_state(Arc::clone(authority), guard))
+        .layer(from_fn_with_state(Hosts::Salesforce(origin.clone()), guard))
         .with_state(salesforce)
 }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::Salesforce;
 use super::errors::RestError;
+use crate::origin::Host;
 use crate::scenario::Scenario;
 use crate::world::{Live, SalesforceSession};
 
@@ -23,8 +24,13 @@ pub(super) async fn gate(
     mut request: Request,
     next: Next,
 ) -> Response {
-    let session = salesforce.cloud.look(|_, live| {
+    let session = salesforce.cloud.look(|saved, live| {
         let session = session_of(live, request.headers())?;
+        let host = request.extensions().get::<Host>()?;
+        saved
+            .orgs
+            .get(&session.org_key)
+            .filter(|org| host.holds(org))?;
         session.api_calls += 1;
         Some(session.clone())
     });

@@ -10,7 +10,8 @@ use serde::Serialize;
 use super::errors::OAuthError;
 use super::login_history::{Outcome, Source, remember};
 use crate::keyed_hash::keyed_hash;
-use crate::org::User;
+use crate::org::{Org, User};
+use crate::origin::{Host, Origin};
 use crate::scenario::Scenario;
 use crate::world::{SalesforceSession, World};
 
@@ -22,6 +23,8 @@ pub(super) struct Attempt<'a> {
     pub(super) client_secret: &'a str,
     pub(super) username: &'a str,
     pub(super) password: &'a str,
+    /// Which of Salesforce's hosts is asked.
+    pub(super) host: &'a Host,
     pub(super) source: Source,
 }
 
@@ -41,7 +44,7 @@ pub(super) struct TokenAnswer {
 pub(super) fn sign_in(
     world: &mut World,
     attempt: &Attempt<'_>,
-    origin: &str,
+    origin: &Origin,
 ) -> Result<TokenAnswer, OAuthError> {
     let scenario = world.live.scenario;
     if scenario == Scenario::AppTooYoung {
@@ -50,12 +53,14 @@ pub(super) fn sign_in(
     let (key, org) = world
         .saved
         .org_of_app(attempt.client_id)
+        .filter(|(_, org)| knows(attempt.host, org))
         .ok_or(OAuthError::INVALID_CLIENT_ID)?;
     if attempt.client_secret != org.app.consumer_secret {
         return Err(OAuthError::INVALID_CLIENT);
     }
-    if !attempt.username.eq_ignore_ascii_case(&org.user.username) {
-        // An unknown user has no login history to write to.
+    let known_here = attempt.host.signs_in(org);
+    if !known_here || !attempt.username.eq_ignore_ascii_case(&org.user.username) {
+        // A user who is unknown here has no login history to write to.
         return Err(OAuthError::AUTHENTICATION_FAILURE);
     }
     let outcome = judge(&org.user, attempt, scenario, world.now);
@@ -68,6 +73,7 @@ pub(super) fn sign_in(
         Scenario::OtherOrg => org.other_id.clone(),
         _ => org.id.clone(),
     };
+    let instance_url = origin.url(&attempt.host.instance_of(org));
     count(world, &key, outcome);
     remember(world, &key, attempt.source, outcome);
     match outcome {
@@ -75,16 +81,22 @@ pub(super) fn sign_in(
         Outcome::RestrictedIp => return Err(OAuthError::IP_RESTRICTED),
         _ => return Err(OAuthError::AUTHENTICATION_FAILURE),
     }
-    let id = format!("{origin}/id/{org_id}/{user_id}");
+    let here = origin.url(attempt.host);
+    let id = format!("{here}/id/{org_id}/{user_id}");
     let issued_at = world.now.as_millisecond().to_string();
     Ok(TokenAnswer {
         access_token: session(world, key, org_id),
-        instance_url: origin.to_owned(),
+        instance_url,
         signature: signature(&secret, &id, &issued_at),
         id,
         token_type: "Bearer",
         issued_at,
     })
+}
+
+/// Whether a host knows the org's apps: `login` and `test` know all, a My Domain its own.
+fn knows(host: &Host, org: &Org) -> bool {
+    !matches!(host, Host::MyDomain(_)) || host.signs_in(org)
 }
 
 fn judge(user: &User, attempt: &Attempt<'_>, scenario: Scenario, now: Timestamp) -> Outcome {

@@ -6,17 +6,22 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::{Form, Json, RequestExt};
+use axum::{Extension, Form, Json, RequestExt};
 
 use super::Salesforce;
 use super::errors::{self, OAuthError};
 use super::login_history::Source;
 use super::sign_in::{Attempt, sign_in};
+use crate::origin::Host;
 use crate::scenario::Scenario;
 
 type Parameters = Form<HashMap<String, String>>;
 
-pub(super) async fn token(State(salesforce): State<Salesforce>, request: Request) -> Response {
+pub(super) async fn token(
+    State(salesforce): State<Salesforce>,
+    Extension(host): Extension<Host>,
+    request: Request,
+) -> Response {
     match salesforce.cloud.scenario() {
         Scenario::RateLimited => return rate_limited(),
         Scenario::HtmlInsteadOfJson => {
@@ -41,10 +46,15 @@ pub(super) async fn token(State(salesforce): State<Salesforce>, request: Request
     let Ok(Form(form)) = form else {
         return OAuthError::UNSUPPORTED_GRANT_TYPE.into_response();
     };
-    grant(&salesforce, &form, source)
+    grant(&salesforce, &host, &form, source)
 }
 
-fn grant(salesforce: &Salesforce, form: &HashMap<String, String>, source: Source) -> Response {
+fn grant(
+    salesforce: &Salesforce,
+    host: &Host,
+    form: &HashMap<String, String>,
+    source: Source,
+) -> Response {
     let given = |name: &str| {
         form.get(name)
             .map(String::as_str)
@@ -68,6 +78,7 @@ fn grant(salesforce: &Salesforce, form: &HashMap<String, String>, source: Source
         client_secret,
         username,
         password,
+        host,
         source,
     };
     let answer = salesforce

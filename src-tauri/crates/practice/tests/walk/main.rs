@@ -9,6 +9,7 @@
 mod client;
 mod gcis;
 mod guarded;
+mod hosts;
 mod named_credential;
 mod register;
 mod restart;

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use practice::{Card, Options, OrgSpec, Running, start};
+use practice::{Card, Options, OrgSpec, Running, my_domain_of, start};
 use serde_json::{Value, json};
 use url::form_urlencoded::Serializer;
 
-use crate::client::{Reply, send};
+use crate::client::{Reply, raw, send};
 
 pub(crate) const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
 pub(crate) const JSON: (&str, &str) = ("Content-Type", "application/json");
@@ -22,6 +22,7 @@ pub(crate) fn spec() -> OrgSpec {
         name: "Acme Energy".to_owned(),
         username: "connector@acme.example".to_owned(),
         sandbox: false,
+        my_domain: my_domain_of("Acme Energy", ""),
     }
 }
 
@@ -42,12 +43,23 @@ impl Setting {
 
     /// A sign-in with the card's values, some of them replaced.
     pub(crate) async fn sign_in(&self, replaced: &[(&str, &str)]) -> Reply {
-        let password = format!("{}{}", self.card.password, self.card.security_token);
+        let raw = self.raw_host();
+        self.sign_in_at(&raw, &self.card, replaced).await
+    }
+
+    /// A sign-in with a card's values, some of them replaced, at one of Salesforce's hosts.
+    pub(crate) async fn sign_in_at(
+        &self,
+        host: &str,
+        card: &Card,
+        replaced: &[(&str, &str)],
+    ) -> Reply {
+        let password = format!("{}{}", card.password, card.security_token);
         let given = [
             ("grant_type", "password"),
-            ("client_id", &self.card.consumer_key),
-            ("client_secret", &self.card.consumer_secret),
-            ("username", &self.card.username),
+            ("client_id", &card.consumer_key),
+            ("client_secret", &card.consumer_secret),
+            ("username", &card.username),
             ("password", &password),
         ];
         let mut form = Serializer::new(String::new());
@@ -56,10 +68,36 @@ impl Setting {
             form.append_pair(name, other.map_or(value, |(_, value)| value));
         }
         let body = form.finish();
-        let origin = self.running.salesforce();
-        send("POST", origin, "/services/oauth2/token", &[FORM], &body)
+        self.salesforce_at(host, "POST", "/services/oauth2/token", &[FORM], &body)
             .await
-            .unwrap()
+    }
+
+    /// What the practice Salesforce is addressed by when no name is known for it.
+    pub(crate) fn raw_host(&self) -> String {
+        let origin = self.running.salesforce();
+        origin.trim_start_matches("http://").to_owned()
+    }
+
+    /// A name of the practice Salesforce with its port.
+    pub(crate) fn named(&self, name: &str) -> String {
+        let (_, port) = self.running.salesforce().rsplit_once(':').unwrap();
+        format!("{name}:{port}")
+    }
+
+    /// A request to the practice Salesforce under the name of one of its hosts.
+    pub(crate) async fn salesforce_at(
+        &self,
+        host: &str,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Reply {
+        let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\n");
+        for (name, value) in headers {
+            head.extend([name, ": ", value, "\r\n"]);
+        }
+        raw(self.running.salesforce(), &head, body).await.unwrap()
     }
 
     pub(crate) async fn salesforce_token(&self) -> String {
