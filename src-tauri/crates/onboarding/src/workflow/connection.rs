@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use super::problem::problem;
 use super::workspace::Workspace;
 use crate::gcis::ApiCredentials;
-use crate::net::{Client, ClientSettings, GcisAddresses, Proxy, Reach};
+use crate::net::{Client, ClientSettings, GcisAddresses, Names, Proxy, Reach};
 use crate::records::{ProxySetting, Settings};
 use crate::salesforce::Credentials;
 use crate::vault::VaultError;
@@ -70,6 +70,7 @@ impl Workspace {
             let settings = ClientSettings {
                 proxy: Proxy::Direct,
                 trust_file: None,
+                names: Names::Practice,
             };
             return Ok((
                 Client::new(&settings)?,
@@ -87,6 +88,7 @@ impl Workspace {
         let client = ClientSettings {
             proxy,
             trust_file: trust_file.map(PathBuf::from),
+            names: Names::System,
         };
         Ok((Client::new(&client)?, Reach::Live { environment, gcis }))
     }

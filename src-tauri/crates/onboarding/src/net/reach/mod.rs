@@ -3,6 +3,8 @@
 mod destination;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod tests;
 
 use model::Environment;
 use model::host::SalesforceHost;
@@ -65,10 +67,24 @@ pub fn https(address: &str) -> Option<Url> {
 /// never hold them.
 #[derive(Debug, Clone)]
 pub struct PracticeOrigins {
-    /// The practice Salesforce.
+    /// The practice Salesforce, by its address; its hosts' names stand in for it at the same port.
     pub salesforce: Url,
     /// The practice GCIS.
     pub gcis: Url,
+}
+
+impl PracticeOrigins {
+    /// Whether it is the practice Salesforce's origin, by its address or by a practice host's name
+    /// in place of it.
+    fn include_salesforce(&self, url: &Url) -> bool {
+        let own = &self.salesforce;
+        let named = url
+            .host_str()
+            .is_some_and(|name| exact(name, Environment::Practice).is_ok());
+        let same_place = (url.scheme(), url.port_or_known_default())
+            == (own.scheme(), own.port_or_known_default());
+        url.origin() == own.origin() || (named && same_place)
+    }
 }
 
 impl Reach {
@@ -80,7 +96,13 @@ impl Reach {
                 let url = Url::parse(&format!("{HTTPS}{host}/")).map_err(|_| NetError::Foreign)?;
                 Ok(Destination::new(url))
             }
-            Self::Practice(origins) => Ok(Destination::new(origins.salesforce.clone())),
+            Self::Practice(origins) => {
+                exact(host.as_str(), Environment::Practice)?;
+                let mut url = origins.salesforce.clone();
+                url.set_host(Some(host.as_str()))
+                    .map_err(|_| NetError::Foreign)?;
+                Ok(Destination::new(url))
+            }
         }
     }
 
@@ -91,7 +113,7 @@ impl Reach {
             Self::Live { environment, .. } => {
                 SalesforceHost::of_service_url(&url, *environment).is_ok()
             }
-            Self::Practice(origins) => url.origin() == origins.salesforce.origin(),
+            Self::Practice(origins) => origins.include_salesforce(&url),
         };
         if allowed {
             Ok(Destination::new(url))
@@ -135,103 +157,4 @@ fn to_the_letter(sent: &str) -> Option<Url> {
     let (own, path) = sent.split_at_checked(origin.len())?;
     let plain = path.is_empty() || (path.starts_with('/') && stays_below(path));
     (own.eq_ignore_ascii_case(&origin) && plain).then_some(url)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn live() -> Reach {
-        Reach::Live {
-            environment: Environment::Production,
-            gcis: None,
-        }
-    }
-
-    fn practice() -> Reach {
-        Reach::Practice(PracticeOrigins {
-            salesforce: Url::parse("http://127.0.0.1:4001").unwrap(),
-            gcis: Url::parse("http://127.0.0.1:4002").unwrap(),
-        })
-    }
-
-    #[test]
-    fn live_reaches_org_hosts_over_https_alone() {
-        let host =
-            SalesforceHost::parse("acme.my.salesforce.com", Environment::Production).unwrap();
-        assert_eq!(
-            live().salesforce(&host).unwrap().url().as_str(),
-            "https://acme.my.salesforce.com/"
-        );
-        assert!(
-            live()
-                .salesforce_sent("https://acme.my.salesforce.com")
-                .is_ok()
-        );
-        for sent in [
-            "http://acme.my.salesforce.com",
-            "https://evil.example",
-            "https://acme.my.salesforce.com.evil.example",
-            "http://127.0.0.1:4001",
-            "not an address",
-            "https:\\\\acme.my.salesforce.com",
-            "https:acme.my.salesforce.com",
-            "https://acme.my.sales\tforce.com",
-            " https://acme.my.salesforce.com",
-            "https://acme.my.salesforce.com:443",
-            "https://acme.my.salesforce.com@evil.example",
-            "https://acme.my.salesforce.com/id/../x",
-            "https://acme.my.salesforce.com/id/%2e%2e/x",
-            "https://acme.my.salesforce.com/id?x",
-            "https://acme.my.salesforce.com#x",
-        ] {
-            assert!(live().salesforce_sent(sent).is_err(), "{sent}");
-        }
-        assert!(live().gcis().is_none());
-    }
-
-    #[test]
-    fn gcis_is_reached_over_https_alone() {
-        let good = "https://api.example/v1";
-        assert!(GcisAddresses::new(good, good).is_some());
-        for bad in [
-            "http://api.example",
-            "https://u:p@api.example",
-            "api.example",
-            "https:api.example",
-            "https:\\\\api.example",
-            "https://api.exa\tmple",
-            "https://api.example\\@evil.example",
-            "https://api.example/v1#x",
-            "https://api.example/a//b",
-            "https://",
-            "",
-        ] {
-            assert!(
-                GcisAddresses::new(bad, good).is_none() && https(bad).is_none(),
-                "{bad}"
-            );
-        }
-    }
-
-    #[test]
-    fn practice_reaches_its_own_two_origins_alone() {
-        let reach = practice();
-        assert!(
-            reach
-                .salesforce_sent("http://127.0.0.1:4001/id/00D/005")
-                .is_ok()
-        );
-        for sent in [
-            "http://127.0.0.1:4002",
-            "http://127.0.0.1:4003",
-            "http:127.0.0.1:4001",
-            "http://2130706433:4001",
-            "http://user@127.0.0.1:4001",
-            "http://localhost:4001",
-            "https://login.salesforce.com",
-        ] {
-            assert!(reach.salesforce_sent(sent).is_err(), "{sent}");
-        }
-    }
 }
