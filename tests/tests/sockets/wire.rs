@@ -4,7 +4,7 @@ use model::catalogue::{Code, Finding};
 use model::host::SalesforceHost;
 use model::{Environment, Route};
 use onboarding::credentials::Credentials;
-use onboarding::net::{Client, ClientSettings, PracticeOrigins, Proxy, Reach};
+use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
 use onboarding::salesforce::{Expectations, Outcome, Selection, verify};
 use secrecy::SecretString;
 use serde_json::json;
@@ -14,7 +14,8 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 
 const USERNAME: &str = "gcis@northwind.example";
 const ORG: &str = "00D000000000001";
-const VERSIONS: &str = r#"[{"label":"Winter '27","url":"/services/data/v68.0","version":"68.0"}]"#;
+pub(crate) const VERSIONS: &str =
+    r#"[{"label":"Winter '27","url":"/services/data/v68.0","version":"68.0"}]"#;
 
 async fn salesforce(token: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
@@ -31,7 +32,7 @@ async fn salesforce(token: ResponseTemplate) -> MockServer {
     server
 }
 
-async fn run(server: &MockServer) -> Outcome {
+pub(crate) async fn run(server: &MockServer) -> Outcome {
     let origin = Url::parse(&server.uri()).unwrap();
     let reach = Reach::Practice(PracticeOrigins {
         salesforce: origin.clone(),
@@ -40,6 +41,7 @@ async fn run(server: &MockServer) -> Outcome {
     let settings = ClientSettings {
         proxy: Proxy::Direct,
         trust_file: None,
+        names: Names::Practice,
     };
     let client = Client::new(&settings).unwrap();
     let host = SalesforceHost::parse("login.salesforce.practice", Environment::Practice).unwrap();

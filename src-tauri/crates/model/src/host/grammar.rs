@@ -2,7 +2,7 @@
 
 /// The partitions that stand between an org's name and `my.salesforce.com`. Those that Salesforce
 /// reserves for itself (`free`, `sfdctest`, `sfrestore`) are not in it.
-/// Source: Tooling API, `OrgDomainLog`, *DomainPartition*.
+/// Source: Tooling API, `OrgDomainLog`, field `DomainPartition`.
 const PARTITIONS: [&str; 6] = [
     "sandbox",
     "develop",

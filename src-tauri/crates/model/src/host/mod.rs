@@ -107,9 +107,8 @@ impl SalesforceHost {
         let mut labels = self.0.split('.');
         match (labels.next()?, labels.next()?) {
             ("login", "salesforce") => Some(Side::Production),
-            ("test", "salesforce") => Some(Side::Sandbox),
+            ("test", "salesforce") | (_, "sandbox") => Some(Side::Sandbox),
             (_, "salesforce" | "scratch") => None,
-            (_, "sandbox") => Some(Side::Sandbox),
             (org, _) if org.contains("--") => Some(Side::Sandbox),
             _ => Some(Side::Production),
         }

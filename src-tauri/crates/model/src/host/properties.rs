@@ -29,11 +29,7 @@ const REAL: [&str; 11] = [
     "northwind.my.salesforce.practice",
 ];
 
-const BEFORE: [&str; 20] = [
-    "",
-    "",
-    "",
-    "https://",
+const BEFORE: [&str; 16] = [
     "http://",
     "HTTPS://",
     "ftp://",
@@ -52,10 +48,7 @@ const BEFORE: [&str; 20] = [
     "evil",
 ];
 
-const BEHIND: [&str; 24] = [
-    "",
-    "",
-    "",
+const BEHIND: [&str; 21] = [
     "/",
     ".",
     "..",

@@ -8,7 +8,8 @@ use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
-use super::{Answer, ApiUsage, Body, Destination, NetError};
+use super::resolver::PracticeResolver;
+use super::{Answer, ApiUsage, Body, Destination, Names, NetError};
 
 /// The longest answer that is read, in bytes. The services' answers are a few kilobytes.
 const LONGEST_ANSWER: usize = 1024 * 1024;
@@ -22,6 +23,8 @@ pub struct ClientSettings {
     pub proxy: Proxy,
     /// A PEM file with one more root to trust.
     pub trust_file: Option<PathBuf>,
+    /// How host names become addresses.
+    pub names: Names,
 }
 
 /// Which proxy to use.
@@ -51,6 +54,10 @@ impl Client {
             .timeout(TOTAL)
             .referer(false)
             .user_agent(concat!("ConnectorSetup/", env!("CARGO_PKG_VERSION")));
+        builder = match settings.names {
+            Names::System => builder,
+            Names::Practice => builder.dns_resolver(PracticeResolver),
+        };
         builder = match &settings.proxy {
             Proxy::System => builder,
             Proxy::Direct => builder.no_proxy(),

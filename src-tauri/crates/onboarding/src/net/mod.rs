@@ -9,9 +9,11 @@ mod client;
 mod error;
 mod reach;
 mod redact;
+mod resolver;
 
 pub use answer::{Answer, ApiUsage, Body};
 pub use client::{Client, ClientSettings, Proxy};
 pub use error::NetError;
 pub use reach::{Destination, GcisAddresses, PracticeOrigins, Reach, https};
 pub use redact::{redact, redact_values};
+pub use resolver::Names;

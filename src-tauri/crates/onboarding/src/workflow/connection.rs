@@ -13,7 +13,7 @@ use super::problem::problem;
 use super::workspace::Workspace;
 use crate::credentials::Credentials;
 use crate::gcis::ApiCredentials;
-use crate::net::{Client, ClientSettings, GcisAddresses, Proxy, Reach};
+use crate::net::{Client, ClientSettings, GcisAddresses, Names, Proxy, Reach};
 use crate::records::{ProxySetting, Settings};
 use crate::vault::VaultError;
 
@@ -97,6 +97,7 @@ impl Workspace {
             let settings = ClientSettings {
                 proxy: Proxy::Direct,
                 trust_file: None,
+                names: Names::Practice,
             };
             return Ok((
                 Client::new(&settings)?,
@@ -117,6 +118,7 @@ impl Workspace {
         let client = ClientSettings {
             proxy,
             trust_file: self.trust_file.clone().or_else(of_settings),
+            names: Names::System,
         };
         Ok((Client::new(&client)?, Reach::Live { environment, gcis }))
     }
