@@ -117,6 +117,14 @@ impl Origin {
         format!("{}://{}", self.scheme, self.authority(host))
     }
 
+    /// What the client credentials flow tells as `api_instance_url`; nothing answers there.
+    pub(crate) fn api_url(&self, asked: &Host) -> String {
+        match asked {
+            Host::Raw => self.url(asked),
+            _ => format!("{}://api.{}{}", self.scheme, self.domain, self.port_shown()),
+        }
+    }
+
     fn port_shown(&self) -> String {
         if self.port == self.scheme.usual_port() {
             String::new()
