@@ -26,6 +26,7 @@ pub use keyring::Keyring;
 pub use processes::{Process, of_folder};
 
 use crate::Trouble;
+use crate::programs::built;
 
 const START: Duration = Duration::from_mins(1);
 const STOP: Duration = Duration::from_secs(20);
@@ -47,7 +48,7 @@ impl Desktop {
 
     /// Starts a desktop whose programs get these environment variables as well; the window's app among them.
     pub fn start_with(keyring: Keyring, extra: &[(&str, &str)]) -> Result<Self, Trouble> {
-        let program = keeper_program()?;
+        let program = built("private-desktop", "acceptance")?;
         let mut keeper = Command::new(&program)
             .arg(keyring.word())
             .args(extra.iter().map(|(name, value)| format!("{name}={value}")))
@@ -143,19 +144,6 @@ pub fn inside(keyring: Keyring, name: &str, body: impl FnOnce()) {
     if let Err(trouble) = outcome {
         panic!("{trouble}");
     }
-}
-
-/// Cargo puts the keeper beside our binaries, and test programs one folder below.
-fn keeper_program() -> Result<PathBuf, Trouble> {
-    let this = env::current_exe().map_err(Trouble::told("this program's own path"))?;
-    this.ancestors()
-        .skip(1)
-        .take(2)
-        .map(|folder| folder.join("private-desktop"))
-        .find(|program| program.is_file())
-        .ok_or_else(|| {
-            Trouble::new("private-desktop is not built: run `cargo build --package acceptance`")
-        })
 }
 
 fn told_by(keeper: &mut Child) -> Result<BTreeMap<String, String>, Trouble> {

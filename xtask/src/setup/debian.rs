@@ -15,7 +15,7 @@ struct Package {
     sign: &'static str,
 }
 
-const PACKAGES: [Package; 8] = [
+const PACKAGES: [Package; 11] = [
     Package {
         name: "pkg-config",
         why: "to find system libraries",
@@ -64,12 +64,28 @@ const PACKAGES: [Package; 8] = [
         need: Need::Desktop,
         sign: "fonts",
     },
+    Package {
+        name: "python3-venv",
+        why: "for a Salesforce client of other people's",
+        need: Need::Clients,
+        sign: "python3",
+    },
+    Package {
+        name: "libnss-wrapper",
+        why: "to lead Salesforce's names to this computer for one program",
+        need: Need::Clients,
+        sign: "nss_wrapper.pc",
+    },
+    Package {
+        name: "libsocket-wrapper",
+        why: "to give that program a port 443 of its own",
+        need: Need::Clients,
+        sign: "socket_wrapper.pc",
+    },
 ];
 
 pub(super) fn install(need: Need) -> Result<(), Stop> {
-    let wanted = PACKAGES
-        .iter()
-        .filter(|package| package.need == Need::Build || package.need == need);
+    let wanted = PACKAGES.iter().filter(|package| package.need <= need);
     if !is_debian() {
         return name_missing(wanted);
     }

@@ -9,8 +9,8 @@ pub(crate) use window::{packages, window_files};
 use crate::project::Project;
 use crate::stop::Stop;
 
-/// What the system is needed for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What the system is needed for; each takes what those before it take.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Need {
     /// Only the window's sources: Node.
     Window,
@@ -18,6 +18,8 @@ pub(crate) enum Need {
     Build,
     /// To build it and to open it on a private desktop.
     Desktop,
+    /// To run other people's Salesforce clients as well, under Salesforce's own names.
+    Clients,
 }
 
 /// Installs what the system lacks.

@@ -19,11 +19,16 @@ use report::Report;
 use selection::Selection;
 use suite::Suite;
 
+/// The test program whose tests, all of them long, install other people's clients.
+const CLIENTS: &str = "acceptance/clients";
+
 pub(crate) fn test(project: &Project, what: &Test) -> Result<ExitCode, Stop> {
     let selection = Selection::new(&what.names);
     let needs_programs = what.list || selection.needs_programs();
     let needs_window = needs_programs || selection.wants(Suite::Lint);
-    if needs_programs {
+    if needs_programs && what.all && selection.wants(Suite::Sockets) {
+        setup::install(project, Need::Clients)?;
+    } else if needs_programs {
         setup::install(project, Need::Desktop)?;
     } else if needs_window {
         setup::install(project, Need::Build)?;
@@ -46,6 +51,12 @@ pub(crate) fn test(project: &Project, what: &Test) -> Result<ExitCode, Stop> {
         // Before the checks, so that a name that matches nothing is told at once.
         let built = programs::build(project)?;
         selection.find_tests(&built)?;
+        if built
+            .iter()
+            .any(|program| meets_clients(program, &selection))
+        {
+            setup::install(project, Need::Clients)?;
+        }
         programs = Some(built);
     }
     for suite in Suite::ALL
@@ -63,6 +74,12 @@ pub(crate) fn test(project: &Project, what: &Test) -> Result<ExitCode, Stop> {
         run_programs(suite, &selection, &programs, what.all, &mut report)?;
     }
     Ok(report.end())
+}
+
+/// Whether other people's clients will be met because somebody named a test of theirs.
+fn meets_clients(program: &Program, selection: &Selection) -> bool {
+    let named = selection.tests_of(program).unwrap_or_default();
+    program.label == CLIENTS && !named.is_empty()
 }
 
 fn run_programs(

@@ -82,6 +82,7 @@ mod tests {
             Suite::of("acceptance", "sockets_register", true),
             Suite::Sockets
         );
+        assert_eq!(Suite::of("acceptance", "clients", true), Suite::Sockets);
         assert_eq!(Suite::of("acceptance", "keychain", true), Suite::Keychain);
         assert_eq!(Suite::of("acceptance", "desktop", true), Suite::Window);
     }

@@ -12,10 +12,10 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until};
 
 /// The most bytes that travel as one.
-const LARGEST_PIECE: usize = 64 << 10;
+const LARGEST_PIECE: usize = 16 << 10;
 
 /// The most pieces on their way at once, each way. Where it is reached, pieces grow, so that it narrows nothing.
-const PIECES: usize = 1024;
+const PIECES: usize = 4096;
 
 /// Some bytes and when they arrive. None are the end.
 struct Piece {

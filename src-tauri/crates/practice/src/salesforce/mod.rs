@@ -48,6 +48,7 @@ pub(crate) fn router(cloud: Cloud, origin: &Origin) -> Router {
         .route("/services/data/{version}", get(versions::resources))
         .route("/services/data/{version}/", get(versions::resources))
         .route("/services/data/{version}/limits", get(limits::limits))
+        .route("/services/data/{version}/limits/", get(limits::limits))
         .route("/services/data/{version}/query", get(query::query))
         .route("/services/data/{version}/query/", get(query::query))
         .route("/services/data/{version}/composite", get(versions::below))

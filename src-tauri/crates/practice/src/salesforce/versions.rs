@@ -1,5 +1,7 @@
 //! The API versions that the practice Salesforce speaks.
 
+use std::ops::RangeInclusive;
+
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::{Extension, Json};
@@ -10,25 +12,31 @@ use super::errors::RestError;
 use crate::origin::Host;
 use crate::world::SalesforceSession;
 
-/// Source: Salesforce release numbers, Spring '24 = 60.0 to Winter '27 = 68.0.
-const VERSIONS: [(&str, &str); 9] = [
-    ("60.0", "Spring '24"),
-    ("61.0", "Summer '24"),
-    ("62.0", "Winter '25"),
-    ("63.0", "Spring '25"),
-    ("64.0", "Summer '25"),
-    ("65.0", "Winter '26"),
-    ("66.0", "Spring '26"),
-    ("67.0", "Summer '26"),
-    ("68.0", "Winter '27"),
-];
+/// The versions that an org lists in Winter '27: those before were retired in Summer '25 (help.salesforce.com KB
+/// 005321531), and clients with older defaults than the newest still find theirs.
+const VERSIONS: RangeInclusive<u32> = 31..=68;
 
 /// `GET /services/data`, which needs no sign-in.
 pub(super) async fn versions() -> Json<Value> {
-    let listed = VERSIONS.iter().map(|(version, label)| {
-        json!({ "label": label, "url": format!("/services/data/v{version}"), "version": version })
+    let listed = VERSIONS.map(|version| {
+        json!({
+            "label": release(version),
+            "url": format!("/services/data/v{version}.0"),
+            "version": format!("{version}.0"),
+        })
     });
     Json(listed.collect())
+}
+
+/// The release that brought a version: three a year, 31.0 in Summer '14.
+fn release(version: u32) -> String {
+    let since = version.saturating_sub(*VERSIONS.start());
+    let (season, year) = match since % 3 {
+        0 => ("Summer", 14),
+        1 => ("Winter", 15),
+        _ => ("Spring", 15),
+    };
+    format!("{season} '{}", year + since / 3)
 }
 
 /// `GET /services/data/vXX.0/`.
@@ -70,7 +78,10 @@ pub(super) async fn below(uri: Uri, Path(version): Path<String>) -> Result<Json<
 /// Whether a version named in a path, as in `v68.0`, is spoken here.
 pub(super) fn known(version: &str) -> Result<(), RestError> {
     let number = version.strip_prefix('v').unwrap_or_default();
-    if VERSIONS.iter().any(|(known, _)| *known == number) {
+    if VERSIONS
+        .into_iter()
+        .any(|known| number == format!("{known}.0"))
+    {
         return Ok(());
     }
     match number.parse::<f32>() {
@@ -91,7 +102,22 @@ mod tests {
 
     #[test]
     fn a_listed_version_is_known() {
-        assert_eq!(known("v68.0"), Ok(()));
+        for version in ["v31.0", "v59.0", "v68.0"] {
+            assert_eq!(known(version), Ok(()), "{version}");
+        }
+    }
+
+    #[test]
+    fn a_version_bears_the_name_of_its_release() {
+        for (version, name) in [
+            (31, "Summer '14"),
+            (50, "Winter '21"),
+            (60, "Spring '24"),
+            (67, "Summer '26"),
+            (68, "Winter '27"),
+        ] {
+            assert_eq!(release(version), name);
+        }
     }
 
     #[test]

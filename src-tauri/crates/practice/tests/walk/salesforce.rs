@@ -16,9 +16,9 @@ async fn the_versions_are_listed_without_a_sign_in() {
     .await
     .unwrap();
     let versions = reply.json();
-    assert_eq!(versions[0]["version"], "60.0");
-    assert_eq!(versions[8]["label"], "Winter '27");
-    assert_eq!(versions[8]["url"], "/services/data/v68.0");
+    assert_eq!(versions[0]["version"], "31.0");
+    assert_eq!(versions[37]["label"], "Winter '27");
+    assert_eq!(versions[37]["url"], "/services/data/v68.0");
 }
 
 #[tokio::test]

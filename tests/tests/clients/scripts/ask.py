@@ -1,0 +1,41 @@
+"""What simple-salesforce finds out by the way of signing in that ASK names, as one line of JSON."""
+
+import json
+import os
+
+from simple_salesforce import Salesforce
+
+practice = json.loads(os.environ["PRACTICE"])
+password = practice["password"] + practice["securityToken"]
+domain = practice["myDomain"].removesuffix(".salesforce.com")
+
+ways = {
+    "password": {"username": practice["username"], "password": password},
+    "wrong": {"username": practice["username"], "password": password + "x"},
+}
+
+
+def found():
+    salesforce = Salesforce(
+        **ways[os.environ["ASK"]],
+        consumer_key=practice["consumerKey"],
+        consumer_secret=practice["consumerSecret"],
+        domain=domain,
+    )
+    return {
+        "instance": salesforce.sf_instance,
+        "organization": salesforce.query("SELECT Id, Name FROM Organization")["records"],
+        "users": salesforce.query("SELECT Id, Username FROM User")["records"],
+        "limits": salesforce.limits()["DailyApiRequests"],
+    }
+
+
+try:
+    answer = found()
+except Exception as error:
+    answer = {
+        "thrown": type(error).__name__,
+        "code": getattr(error, "code", None),
+        "message": str(error),
+    }
+print(json.dumps(answer))
