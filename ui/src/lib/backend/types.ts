@@ -332,7 +332,7 @@ export type Keep = "keychain" | "this_run";
 /**
  * A page this program can open. The window names one; it never supplies an address.
  */
-export type Link = "app_manager" | "external_client_app_settings" | "users" | "permission_sets" | "profiles" | "reset_security_token" | "o_auth_settings" | "login_history" | "connected_apps_usage" | "company_information" | "my_domain" | "named_credentials" | "gcis_portal";
+export type Link = "app_manager" | "external_client_app_settings" | "external_client_app_manager" | "external_client_app_usage" | "users" | "new_user" | "permission_sets" | "profiles" | "reset_security_token" | "o_auth_settings" | "login_history" | "my_login_history" | "connected_apps_usage" | "company_information" | "my_domain" | "named_credentials" | "installed_packages" | "apex_classes" | "session_settings" | "network_access" | "login_access_policies" | "password_policies" | "api_access_control" | "release_updates" | "gcis_portal";
 
 /**
  * How connections leave this machine, and where GCIS's API is.

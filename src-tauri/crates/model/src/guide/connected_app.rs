@@ -1,6 +1,20 @@
 //! The connected app, called the application profile on the vendor's page.
 
-use super::{Setting, Value};
+use super::link::Link;
+use super::{Form, Setting, Value};
+
+/// The app's name on the page.
+pub const NAME: &str = "Gentrack Salesforce Sales Cloud Connector";
+
+/// Whom Salesforce may write to about the app, on the page.
+pub const CONTACT_EMAIL: &str = "ops-gcis@gentrack.com";
+
+/// Where the page says more about the app.
+pub const INFO_URL: &str =
+    "https://go.gentrackcloud.com/docs/gcis/salesforce-sales-cloud-connector";
+
+/// The address that the form insists on and this connector never uses.
+pub const CALLBACK_URL: &str = "http://localhost";
 
 /// Why the app is made at all, in the page's sense.
 pub const WHY: &str = "The app lets Salesforce track what the connector does, and limits it: \
@@ -28,7 +42,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         id: "app.name",
         label: "Connected App Name",
-        value: Value::Text("Gentrack Salesforce Sales Cloud Connector"),
+        value: Value::Text(NAME),
         note: "",
     },
     Setting {
@@ -40,7 +54,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         id: "app.contact_email",
         label: "Contact Email",
-        value: Value::Text("ops-gcis@gentrack.com"),
+        value: Value::Text(CONTACT_EMAIL),
         note: "",
     },
     Setting {
@@ -64,9 +78,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         id: "app.info_url",
         label: "Info URL",
-        value: Value::Text(
-            "https://go.gentrackcloud.com/docs/gcis/salesforce-sales-cloud-connector",
-        ),
+        value: Value::Text(INFO_URL),
         note: "",
     },
     Setting {
@@ -90,7 +102,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         id: "app.callback",
         label: "Callback URL",
-        value: Value::Text("http://localhost"),
+        value: Value::Text(CALLBACK_URL),
         note: "The form wants one; the connector never uses it.",
     },
     Setting {
@@ -143,6 +155,16 @@ pub const SETTINGS: &[Setting] = &[
                Settings",
     },
 ];
+
+/// The same form, in the shape that both routes share.
+pub const FORMS: &[Form] = &[Form {
+    id: "app.form",
+    title: "New Connected App",
+    detail: "Setup ▸ App Manager ▸ New Connected App. Where the button is missing: Setup ▸ \
+             External Client Apps ▸ Settings ▸ New Connected App, if your org may create one.",
+    link: Some(Link::AppManager),
+    settings: SETTINGS,
+}];
 
 /// Boxes on today's form that the page does not name; none bears on this sign-in
 /// (help.salesforce.com, `connected_app_create_api_integration`).

@@ -6,10 +6,12 @@
 
 pub mod connected_app;
 pub mod dates;
+pub mod external_client_app;
 pub mod link;
 pub mod named_credential;
 pub mod portal;
 pub mod prerequisites;
+pub mod route;
 pub mod service_user;
 
 /// One line of a Salesforce form: the label as Salesforce prints it and what to enter.
@@ -59,6 +61,21 @@ impl Value {
     }
 }
 
+/// One tab, section or dialog of Salesforce, filled in from top to bottom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    /// Stable name, unique in the whole guide.
+    pub id: &'static str,
+    /// Salesforce's own heading.
+    pub title: &'static str,
+    /// Where to click, in one or two sentences.
+    pub detail: &'static str,
+    /// The Setup page it opens from.
+    pub link: Option<link::Link>,
+    /// Its fields in their order.
+    pub settings: &'static [Setting],
+}
+
 /// Something to do or to look at, ticked when done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Task {
@@ -99,13 +116,20 @@ impl Places<'_> {
     }
 }
 
-/// Every item of the guide that can be ticked, in the order of the walk.
+/// Every item of the guide that can be ticked, of both routes, in the order of the walk.
 pub fn all_items() -> impl Iterator<Item = &'static str> {
-    let settings = connected_app::SETTINGS.iter().chain(service_user::SETTINGS);
+    let forms = connected_app::FORMS
+        .iter()
+        .chain(external_client_app::FORMS);
+    let settings = forms
+        .flat_map(|form| form.settings)
+        .chain(service_user::SETTINGS)
+        .chain(service_user::ECA_SETTINGS);
     let tasks = service_user::BEFORE
         .iter()
         .chain(service_user::REVIEW)
-        .chain(service_user::TOKEN);
+        .chain(service_user::TOKEN)
+        .chain(service_user::ECA_REVIEW);
     settings.map(|s| s.id).chain(tasks.map(|t| t.id))
 }
 
@@ -115,9 +139,36 @@ mod tests {
 
     #[test]
     fn every_item_has_a_name_of_its_own() {
+        let forms = connected_app::FORMS
+            .iter()
+            .chain(external_client_app::FORMS);
+        let others = prerequisites::ALL
+            .iter()
+            .map(|p| p.id)
+            .chain(forms.map(|f| f.id));
         let mut seen = std::collections::BTreeSet::new();
-        for id in all_items().chain(prerequisites::ALL.iter().map(|p| p.id)) {
+        for id in all_items().chain(others) {
             assert!(seen.insert(id), "{id} stands twice");
+        }
+    }
+
+    #[test]
+    fn the_items_of_a_route_are_told_by_their_names() {
+        let app = external_client_app::FORMS
+            .iter()
+            .flat_map(|form| form.settings)
+            .map(|setting| (setting.id, "eca."));
+        let user = service_user::ECA_SETTINGS
+            .iter()
+            .map(|setting| setting.id)
+            .chain(service_user::ECA_REVIEW.iter().map(|task| task.id))
+            .map(|id| (id, "eca_user."));
+        for (id, start) in app.chain(user) {
+            assert!(id.starts_with(start), "{id}");
+            assert!(
+                all_items().any(|known| known == id),
+                "{id} cannot be ticked"
+            );
         }
     }
 

@@ -1,9 +1,19 @@
 //! The service account: a Salesforce user for the connector alone.
+//!
+//! On the external client app route the same user is made, but nobody ever signs in as it.
 
 use super::{Setting, Task, Value, link::Link};
 
 /// The page's name for the user, with the sandbox's suffix where it is one.
 pub const USERNAME: &str = "gcis-salesforce-sales-cloud-connector@[your domain][sandbox suffix]";
+
+/// The page's *Name*.
+const NAME: &str = "gcis-salesforce-sales-cloud-connector";
+
+const ALIAS: &str = "gcis";
+
+/// The page's *Email Address*.
+const EMAIL: &str = "gcis-salesforce-sales-cloud-connector@[your domain]";
 
 /// Why the first question is asked.
 pub const IN_USE: &str = "A new password or a new security token takes effect at once for \
@@ -31,19 +41,19 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         id: "user.last_name",
         label: "Last Name",
-        value: Value::Text("gcis-salesforce-sales-cloud-connector"),
+        value: Value::Text(NAME),
         note: "The page’s Name; Salesforce’s form asks for a Last Name.",
     },
     Setting {
         id: "user.alias",
         label: "Alias",
-        value: Value::Text("gcis"),
+        value: Value::Text(ALIAS),
         note: "Eight characters at most.",
     },
     Setting {
         id: "user.email",
         label: "Email",
-        value: Value::Text("gcis-salesforce-sales-cloud-connector@[your domain]"),
+        value: Value::Text(EMAIL),
         note: "",
     },
     Setting {
@@ -55,7 +65,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         id: "user.nickname",
         label: "Nickname",
-        value: Value::Text("gcis-salesforce-sales-cloud-connector"),
+        value: Value::Text(NAME),
         note: "",
     },
     Setting {
@@ -134,3 +144,98 @@ pub const TOKEN: &[Task] = &[
 pub const LINK_MISSING: &str = "The link is not shown when the profile has Login IP Ranges, when \
      the user is API Only, or when Multi-Factor Authentication for API Logins applies. Take that \
      setting away, reset the token, then decide whether to put it back.";
+
+/// The New User form on the external client app route.
+///
+/// Gentrack's newer page asks for *a licensed user profile* and names none. The Salesforce
+/// Integration licence: help.salesforce.com, `platform.integration_user`.
+pub const ECA_SETTINGS: &[Setting] = &[
+    Setting {
+        id: "eca_user.first_name",
+        label: "First Name",
+        value: Value::Blank,
+        note: "",
+    },
+    Setting {
+        id: "eca_user.last_name",
+        label: "Last Name",
+        value: Value::Text(NAME),
+        note: "",
+    },
+    Setting {
+        id: "eca_user.alias",
+        label: "Alias",
+        value: Value::Text(ALIAS),
+        note: "Eight characters at most.",
+    },
+    Setting {
+        id: "eca_user.email",
+        label: "Email",
+        value: Value::Text(EMAIL),
+        note: "Salesforce writes here about this user; the sign-in does not need the mailbox.",
+    },
+    Setting {
+        id: "eca_user.username",
+        label: "Username",
+        value: Value::Text(USERNAME),
+        note: "Looks like an address and has to be unique in all of Salesforce. The app’s Run As \
+               names it.",
+    },
+    Setting {
+        id: "eca_user.nickname",
+        label: "Nickname",
+        value: Value::Text(NAME),
+        note: "",
+    },
+    Setting {
+        id: "eca_user.role",
+        label: "Role",
+        value: Value::Default,
+        note: "Follow your org’s own rules; Gentrack’s page names none.",
+    },
+    Setting {
+        id: "eca_user.licence",
+        label: "User License",
+        value: Value::Choose("Salesforce"),
+        note: "Gentrack’s page asks for a licensed user. The Salesforce Integration licence is free \
+               and made for this, but whether Gentrack’s package accepts it is not known: ask \
+               Gentrack.",
+    },
+    Setting {
+        id: "eca_user.profile",
+        label: "Profile",
+        value: Value::Choose("Standard User"),
+        note: "Or an equivalent that can edit data.",
+    },
+];
+
+/// What else decides whether GCIS can sign in, on the external client app route.
+///
+/// API Only: the Metadata API's `clientCredentialsFlowUser` says that the user must have it.
+pub const ECA_REVIEW: &[Task] = &[
+    Task {
+        id: "eca_user.api_enabled",
+        title: "API Enabled",
+        detail: "The profile or a permission set has to grant it: without it Salesforce refuses \
+                 every call of the connector.",
+        link: Some(Link::PermissionSets),
+    },
+    Task {
+        id: "eca_user.api_only",
+        title: "API Only User, if nobody signs in as this user",
+        detail: "Salesforce recommends it for Run As. The user can then no longer open Salesforce’s \
+                 pages or get a security token, so not for a user that a connected app signs in as.",
+        link: Some(Link::PermissionSets),
+    },
+    Task {
+        id: "eca_user.ip_ranges",
+        title: "No login IP ranges that shut GCIS out",
+        detail: "GCIS signs in from its own addresses. Login IP Ranges on the profile have to \
+                 include them, or be empty; Gentrack can name them.",
+        link: Some(Link::Profiles),
+    },
+];
+
+/// What this route does not ask of the user.
+pub const ECA_NO_TOKEN: &str = "No password has to be set and no security token is needed: the welcome \
+     mail can stay unopened.";
