@@ -53,9 +53,9 @@ const VERBS: &str = "add allow approve ask cancel change check choose close comp
      register remove reset restore restart review select set shorten show sign start switch take tell \
      tick try type unlock update use verify wait";
 
-/// Words with which a condition begins; *Or* and *Then* go on from the fix before.
-const CONDITIONS: [&str; 9] = [
-    "if", "once", "where", "when", "before", "after", "while", "or", "then",
+/// Words with which a condition begins. *In* says where; *Or* and *Then* go on from the fix before.
+const CONDITIONS: [&str; 10] = [
+    "if", "once", "where", "when", "before", "after", "while", "in", "or", "then",
 ];
 
 #[test]

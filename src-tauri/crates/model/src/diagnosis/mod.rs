@@ -82,10 +82,11 @@ pub fn look_at(known: &Known) -> Vec<Look> {
     };
     ranked.sort_by_key(|(likely, _)| *likely);
     let looks = ranked.into_iter().map(|(_, look)| look);
-    looks.chain([the_question()]).collect()
+    looks.chain([question()]).collect()
 }
 
-fn the_question() -> Look {
+/// The question in which every list ends; its answers are [`login_history::ALL`].
+pub fn question() -> Look {
     Look::new(
         login_history::QUESTION,
         "Salesforce tells the program nothing more; its Status names the cause.",

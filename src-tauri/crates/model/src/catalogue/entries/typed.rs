@@ -104,8 +104,8 @@ pub(in crate::catalogue) const LOGIN_URL_OTHER_ENVIRONMENT: Entry = Entry::new(
     Retry::AfterEdit,
     "Practice and real hosts do not mix",
     &[Remedy::new(
-        "Use a host ending in salesforce.practice in practice, one ending in salesforce.com in a \
-         real onboarding. To change over, start a new onboarding.",
+        "In practice the Login URL ends in salesforce.practice; in a real \
+             onboarding in salesforce.com. To change over, start a new onboarding.",
     )],
 );
 
