@@ -2,9 +2,11 @@
 //!
 //! Pure: no network, no files, no clock, no secrets. What the vendor's page says is data in
 //! [`guide`]; what follows from what is known is computed in [`journey`]; what can go wrong, and
-//! its fix, is looked up in [`catalogue`].
+//! its fix, is looked up in [`catalogue`]; what to look at where Salesforce gives no reason is put
+//! in order in [`diagnosis`].
 
 pub mod catalogue;
+pub mod diagnosis;
 pub mod dialog;
 pub mod endpoint;
 pub mod environment;

@@ -5,16 +5,12 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-/// How many refusals in a row are made before the pause.
-pub const REFUSALS_BEFORE_PAUSE: u32 = 2;
-
-/// How long the pause lasts: the shortest lockout that Salesforce offers.
-pub const PAUSE: SignedDuration = SignedDuration::from_mins(15);
+use crate::diagnosis::words::{PAUSE_AFTER, PAUSE_MINUTES};
 
 /// Until when no further try should be made, if the count asks for a pause at all.
 pub fn paused_until(refusals: u32, last: Timestamp, now: Timestamp) -> Option<Timestamp> {
-    let until = last + PAUSE;
-    (refusals >= REFUSALS_BEFORE_PAUSE && now < until).then_some(until)
+    let until = last + SignedDuration::from_mins(i64::from(PAUSE_MINUTES));
+    (refusals >= PAUSE_AFTER && now < until).then_some(until)
 }
 
 #[cfg(test)]

@@ -358,6 +358,10 @@ export type Fix = {
  */
 text: string, 
 /**
+ * What else it would stop: said before the instruction.
+ */
+disturbs: string | null, 
+/**
  * A value to copy.
  */
 copy: string | null, 

@@ -65,7 +65,14 @@ pub struct Remedy {
     pub link: Option<Link>,
     /// The one route it applies to; nothing for both.
     pub route: Option<Route>,
+    /// Whether it stops a connector that already signs in as the same user.
+    pub disturbs: bool,
 }
+
+/// What is said before a fix that makes a password or a security token void: both count at once
+/// for everything that signs in as the user (help.salesforce.com, `user_security_token`).
+pub const DISTURBS: &str =
+    "A connector that already signs in as this user stops until it gets the new value.";
 
 /// One thing to do, ready for the window: the link is resolved for the org at hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -74,6 +81,8 @@ pub struct Remedy {
 pub struct Fix {
     /// What to do, as an instruction.
     pub text: &'static str,
+    /// What else it would stop: said before the instruction.
+    pub disturbs: Option<&'static str>,
     /// A value to copy.
     pub copy: Option<&'static str>,
     /// The page it happens on.
@@ -94,12 +103,19 @@ impl Remedy {
             copy: None,
             link: None,
             route: None,
+            disturbs: false,
         }
     }
 
     /// The one route it applies to.
     pub(super) const fn on(mut self, route: Route) -> Self {
         self.route = Some(route);
+        self
+    }
+
+    /// It stops a connector that already signs in as the same user.
+    pub(super) const fn disturbs(mut self) -> Self {
+        self.disturbs = true;
         self
     }
 
@@ -124,6 +140,7 @@ impl Remedy {
     pub fn to_fix(&self, can_open: impl Fn(Link) -> bool) -> Fix {
         Fix {
             text: self.text,
+            disturbs: self.disturbs.then_some(DISTURBS),
             copy: self.copy,
             link: self.link,
             page: self.link.map(Link::title),

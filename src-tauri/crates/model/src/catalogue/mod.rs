@@ -7,13 +7,16 @@ mod code;
 mod entries;
 mod entry;
 mod finding;
+pub mod login_history;
 mod problem;
-mod salesforce;
+pub mod salesforce;
+mod search;
 #[cfg(test)]
 mod words;
 
 pub use code::Code;
-pub use entry::{Entry, Fix, Remedy, Retry};
+pub use entry::{DISTURBS, Entry, Fix, Remedy, Retry};
 pub use finding::{Check, Finding, FindingStatus};
 pub use problem::Problem;
 pub use salesforce::{rest_error, token_error};
+pub use search::{Found, Hit, MOST_HITS, explain};

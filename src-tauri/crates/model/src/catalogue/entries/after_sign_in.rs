@@ -1,34 +1,85 @@
 //! What is found once signed in.
 
+use crate::Route::{ConnectedApp, ExternalClientApp};
 use crate::catalogue::{Entry, Remedy, Retry};
 use crate::guide::link::Link;
+
+const PASSWORD_NEVER_EXPIRES: Remedy =
+    Remedy::new("Give the user a permission set with Password Never Expires.")
+        .at(Link::PermissionSets)
+        .copy("Password Never Expires");
+
+const NEW_PASSWORD: Remedy = Remedy::new(
+    "Sign in as the service user and set a password; a new security token comes by mail. Enter \
+     both on the Credentials page.",
+)
+.on(ConnectedApp)
+.disturbs();
+
+const NEW_PASSWORD_FOR_RUN_AS: Remedy =
+    Remedy::new("Sign in once as the app’s Run As user and set a password that lasts.")
+        .on(ExternalClientApp)
+        .disturbs();
 
 pub(in crate::catalogue) const PASSWORD_EXPIRED: Entry = Entry::new(
     "password_expired",
     Retry::AfterChange,
     "The service user’s password has expired or was never set",
     &[
-        Remedy::new(
-            "Sign in as the service user and set a password; Salesforce then mails a \
-             new security token. Enter both on the Credentials page.",
-        ),
-        Remedy::new("Give the user a permission set with Password Never Expires.")
-            .at(Link::PermissionSets)
-            .copy("Password Never Expires"),
+        NEW_PASSWORD,
+        NEW_PASSWORD_FOR_RUN_AS,
+        PASSWORD_NEVER_EXPIRES,
     ],
 )
 .blocking();
+
+/// Apex REST's words for the same (Apex Developer Guide, *Apex REST Methods*).
+pub(in crate::catalogue) const MUTUAL_AUTHENTICATION: Entry = Entry::new(
+    "mutual_authentication_failed",
+    Retry::AfterChange,
+    "Apex REST turned the user away: its password is temporary or has expired",
+    &[
+        NEW_PASSWORD,
+        NEW_PASSWORD_FOR_RUN_AS,
+        PASSWORD_NEVER_EXPIRES,
+    ],
+)
+.blocking();
+
+const API_ENABLED: Remedy = Remedy::new("Give the user a permission set with API Enabled.")
+    .at(Link::PermissionSets)
+    .copy("API Enabled");
 
 pub(in crate::catalogue) const API_DISABLED: Entry = Entry::new(
     "api_disabled",
     Retry::AfterChange,
     "This user or this edition may not use the API",
     &[
-        Remedy::new("Give the user a permission set with API Enabled.")
-            .at(Link::PermissionSets)
-            .copy("API Enabled"),
+        API_ENABLED,
         Remedy::new("Check the edition: Enterprise Edition includes the API.")
             .at(Link::CompanyInformation),
+    ],
+)
+.blocking();
+
+pub(in crate::catalogue) const API_DISABLED_FOR_USER: Entry = Entry::new(
+    "api_disabled_for_user",
+    Retry::AfterChange,
+    "This user may not use the API",
+    &[API_ENABLED],
+)
+.blocking();
+
+pub(in crate::catalogue) const REST_API_DISABLED: Entry = Entry::new(
+    "rest_api_disabled",
+    Retry::AfterChange,
+    "The REST API is not available in this org",
+    &[
+        Remedy::new("Check the edition: Enterprise Edition includes the API, Group does not.")
+            .at(Link::CompanyInformation),
+        Remedy::new("If the edition includes it, give the user a permission set with API Enabled.")
+            .at(Link::PermissionSets)
+            .copy("API Enabled"),
     ],
 )
 .blocking();
@@ -46,13 +97,40 @@ pub(in crate::catalogue) const API_LIMIT_USED_UP: Entry = Entry::new(
 
 pub(in crate::catalogue) const SESSION_REFUSED: Entry = Entry::new(
     "session_refused",
-    Retry::AfterChange,
+    Retry::Now,
     "Salesforce signed the user in and then refused the session",
-    &[Remedy::new(
-        "Check that the app has the scope Full access, and that API access is not \
-             limited to approved apps.",
-    )
-    .at(Link::AppManager)],
+    &[
+        Remedy::new("Verify once more: a session can end early."),
+        Remedy::new("If it happens again, see whether sessions are locked to an IP address.")
+            .at(Link::SessionSettings)
+            .copy(LOCK_TO_ADDRESS),
+    ],
+)
+.blocking();
+
+const LOCK_TO_ADDRESS: &str = "Lock sessions to the IP address from which they originated";
+
+pub(in crate::catalogue) const API_ACCESS_CONTROLLED: Entry = Entry::new(
+    "api_access_controlled",
+    Retry::AfterChange,
+    "The session may not use the REST API",
+    &[
+        Remedy::new("If only approved apps may use the API, approve this one.")
+            .at(Link::ApiAccessControl),
+        Remedy::new("Check that the app has the scope Full access.")
+            .at(Link::AppManager)
+            .copy("Full access (full)")
+            .on(ConnectedApp),
+        Remedy::new(
+            "Check that the app has the scope Manage user data via APIs (api), or Full access.",
+        )
+        .at(Link::ExternalClientAppManager)
+        .copy("Manage user data via APIs (api)")
+        .on(ExternalClientApp),
+        Remedy::new("If both are so, see whether sessions are locked to an IP address.")
+            .at(Link::SessionSettings)
+            .copy(LOCK_TO_ADDRESS),
+    ],
 )
 .blocking();
 
@@ -60,9 +138,11 @@ pub(in crate::catalogue) const API_VERSION_RETIRED: Entry = Entry::new(
     "api_version_retired",
     Retry::AfterChange,
     "The org does not speak an API version that this program knows",
-    &[Remedy::new(
-        "Install the current version of Connector Setup.",
-    )],
+    &[
+        Remedy::new("Install the current version of Connector Setup."),
+        Remedy::new("If it is the current one, see what Salesforce says here of API versions.")
+            .at(Link::ReleaseUpdates),
+    ],
 )
 .blocking();
 
@@ -70,9 +150,10 @@ pub(in crate::catalogue) const POLICY_BLOCKS: Entry = Entry::new(
     "policy_blocks",
     Retry::AfterChange,
     "A transaction security policy of the org stops this user",
-    &[Remedy::new(
-        "Ask your Salesforce admin to exempt the service user from the policy.",
-    )],
+    &[
+        Remedy::new("Ask your Salesforce admin to exempt the service user from the policy.")
+            .copy("Transaction Security Policies"),
+    ],
 )
 .blocking();
 
@@ -81,7 +162,7 @@ pub(in crate::catalogue) const READ_REFUSED: Entry = Entry::new(
     Retry::AfterChange,
     "Salesforce did not let the service user read this",
     &[Remedy::new(
-        "Its own words stand under Details. It need not stop the connector.",
+        "Read Salesforce’s own words under Details; it need not stop the connector.",
     )],
 );
 
@@ -97,11 +178,20 @@ pub(in crate::catalogue) const IDENTITY_UNREAD: Entry = Entry::new(
     Retry::AfterChange,
     "Salesforce signed the user in and did not name it; the org is known from \
              the sign-in",
-    &[Remedy::new(
-        "It need not stop the connector. Check that the app has the scope Full \
-             access.",
-    )
-    .at(Link::AppManager)],
+    &[
+        Remedy::new(
+            "Check that the app has the scope Full access; it need not stop the connector.",
+        )
+        .at(Link::AppManager)
+        .on(ConnectedApp),
+        Remedy::new(
+            "If the org is right, go on. To have the user’s name read too, give the app the scope \
+             Access the identity URL service.",
+        )
+        .at(Link::ExternalClientAppManager)
+        .copy("Access the identity URL service")
+        .on(ExternalClientApp),
+    ],
 );
 
 pub(in crate::catalogue) const OTHER_USER: Entry = Entry::new(
@@ -183,7 +273,7 @@ pub(in crate::catalogue) const CANNOT_TELL: Entry = Entry::new(
     Retry::Now,
     "Cannot tell",
     &[
-        Remedy::new("Salesforce did not say. Look it up under Company Information.")
+        Remedy::new("Look it up under Company Information; Salesforce did not say.")
             .at(Link::CompanyInformation),
     ],
 );

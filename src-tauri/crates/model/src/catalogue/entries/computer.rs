@@ -16,8 +16,7 @@ pub(in crate::catalogue) const RECORD_DAMAGED: Entry = Entry::new(
     Retry::Never,
     "The file of this onboarding cannot be read",
     &[Remedy::new(
-        "It was left as it is. Restore it from a backup, or begin a new \
-             onboarding.",
+        "Restore it from a backup, or begin a new onboarding. The file was left as it is.",
     )],
 );
 

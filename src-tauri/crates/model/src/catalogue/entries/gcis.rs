@@ -91,7 +91,7 @@ pub(in crate::catalogue) const GCIS_REFUSED: Entry = Entry::new(
     Retry::AfterChange,
     "GCIS did not accept the request",
     &[Remedy::new(
-        "Its own words stand under Details. Show them to your Gentrack contact.",
+        "Show its own words, which stand under Details, to your Gentrack contact.",
     )],
 );
 
@@ -106,7 +106,7 @@ pub(in crate::catalogue) const VERIFICATION_REFUSED: Entry = Entry::new(
              Ranges.",
         )
         .at(Link::Profiles),
-        Remedy::new("Nothing was registered."),
+        Remedy::new("Then register again: nothing was registered."),
     ],
 )
 .blocking();
@@ -116,7 +116,7 @@ pub(in crate::catalogue) const NO_TENANTS: Entry = Entry::new(
     Retry::AfterChange,
     "GCIS has no tenant for this account",
     &[Remedy::new(
-        "In the portal, add and connect a tenant under Manage Access ▸ Tenants, \
+        "Add and connect a tenant in the portal under Manage Access ▸ Tenants, \
              then refresh.",
     )
     .at(Link::GcisPortal)],
@@ -159,7 +159,7 @@ pub(in crate::catalogue) const ALREADY_REGISTERED: Entry = Entry::new(
     Retry::Never,
     "This onboarding is registered already",
     &[Remedy::new(
-        "Nothing was sent. To register another tenant, start another onboarding.",
+        "Start another onboarding to register another tenant. Nothing was sent.",
     )],
 );
 
@@ -206,6 +206,6 @@ pub(in crate::catalogue) const CREDENTIAL_UNSETTLED: Entry = Entry::new(
     Retry::Now,
     "The operation has not ended yet",
     &[Remedy::new(
-        "It goes on at GCIS. Choose Refresh to see where it stands.",
+        "Choose Refresh to see where it stands: it goes on at GCIS.",
     )],
 );

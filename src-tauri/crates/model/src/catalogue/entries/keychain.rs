@@ -8,7 +8,7 @@ pub(in crate::catalogue) const KEYCHAIN_MISSING: Entry = Entry::new(
     "This computer has no keychain service running",
     &[
         Remedy::new(
-            "On Linux, install and start a Secret Service, for example gnome-keyring \
+            "If this is Linux, install and start a Secret Service, for example gnome-keyring \
              or KWallet, then store the value again.",
         )
         .copy("sudo apt-get install gnome-keyring"),

@@ -40,8 +40,8 @@ pub(in crate::catalogue) const TLS_FAILED: Entry = Entry::new(
     Retry::AfterChange,
     "The server’s certificate is not trusted",
     &[Remedy::new(
-        "A proxy may be reading the traffic. Ask your IT team for its root \
-             certificate and name it in Settings. Nothing secret was sent.",
+        "Ask your IT team whether a proxy reads the traffic; if so, name its root \
+             certificate in Settings. Nothing secret was sent.",
     )],
 )
 .blocking();
@@ -51,8 +51,8 @@ pub(in crate::catalogue) const FOREIGN_ADDRESS: Entry = Entry::new(
     Retry::Never,
     "The service pointed to an address outside Salesforce or GCIS",
     &[Remedy::new(
-        "Nothing secret was sent there. Check the Login URL, then tell your IT \
-             team: something may be answering in Salesforce’s place.",
+        "Check the Login URL, then tell your IT team: something may be answering in \
+             Salesforce’s place. Nothing secret was sent there.",
     )],
 )
 .blocking();
@@ -75,8 +75,8 @@ pub(in crate::catalogue) const NOT_SALESFORCE: Entry = Entry::new(
     "What answered is not Salesforce",
     &[
         Remedy::new(
-            "A sign-in page of your network, or a proxy, answered instead. Open a \
-             browser, sign in to the network, and try again.",
+            "Open a browser, sign in to your network, and try again: its sign-in page, \
+             or a proxy, may have answered instead.",
         ),
         Remedy::new("Check the Login URL."),
     ],
@@ -99,7 +99,11 @@ pub(in crate::catalogue) const TOO_MANY_REQUESTS: Entry = Entry::new(
     "too_many_requests",
     Retry::Later,
     "Salesforce asks to slow down",
-    &[Remedy::new("Wait a few minutes, then try once.")],
+    &[
+        Remedy::new("Wait a few minutes, then try once."),
+        Remedy::new("If it stays so, look at Salesforce’s status page.")
+            .copy("status.salesforce.com"),
+    ],
 )
 .blocking();
 

@@ -122,8 +122,8 @@ pub(in crate::catalogue) const API_ONLY_USER: Entry = Entry::new(
     Retry::AfterChange,
     "This user is API Only: it cannot open Settings to get a new security token",
     &[Remedy::new(
-        "If the token is ever lost, take API Only User away, reset the token as \
-             the user, and put it back.",
+        "If a new token is ever needed, take API Only User away before it is \
+             reset, and put it back afterwards.",
     )
     .at(Link::PermissionSets)],
 );
@@ -141,8 +141,8 @@ pub(in crate::catalogue) const NO_CREDENTIAL_RIGHT: Entry = Entry::new(
     "The user may not create named credentials",
     &[
         Remedy::new(
-            "It matters only for API calls to Gentrack, and only if GCIS writes the \
-             credential as this user: ask your Gentrack contact.",
+            "Ask your Gentrack contact whether it is needed: only for API calls to \
+             Gentrack, and only if GCIS writes the credential as this user.",
         ),
         Remedy::new("If so, give the user a permission set with Manage Named Credentials.")
             .at(Link::PermissionSets)
@@ -199,10 +199,11 @@ pub(in crate::catalogue) const PACKAGE_UNKNOWN: Entry = Entry::new(
     "package_unknown",
     Retry::Now,
     "Cannot tell whether Gentrack’s package is installed",
-    &[
-        Remedy::new("The user may not list packages. Look at Installed Packages yourself.")
-            .at(Link::InstalledPackages),
-    ],
+    &[Remedy::new(
+        "Look at Installed Packages yourself: the service user may not list \
+             packages.",
+    )
+    .at(Link::InstalledPackages)],
 );
 
 pub(in crate::catalogue) const CREDENTIALS_LISTED: Entry = Entry::new(
@@ -217,7 +218,7 @@ pub(in crate::catalogue) const CREDENTIALS_UNREAD: Entry = Entry::new(
     Retry::Now,
     "Cannot tell which named credentials there are",
     &[
-        Remedy::new("The user may not list them. Look at Named Credentials yourself.")
+        Remedy::new("Look at Named Credentials yourself: the service user may not list them.")
             .at(Link::NamedCredentials),
     ],
 );
@@ -290,7 +291,9 @@ pub(in crate::catalogue) const ENDPOINT_UNKNOWN: Entry = Entry::new(
     "endpoint_unknown",
     Retry::Now,
     "Cannot tell whether the Event Endpoint exists",
-    &[Remedy::new("Salesforce’s own words stand under Details.")],
+    &[Remedy::new(
+        "Look under Details: Salesforce’s own words stand there.",
+    )],
 );
 
 pub(in crate::catalogue) const ENDPOINT_NOT_ASKED: Entry = Entry::new(

@@ -1,6 +1,8 @@
-//! Signing in to Salesforce.
+//! Signing in to Salesforce: what it says of the user, the org, the host and the request.
 
+use crate::Route::{ConnectedApp, ExternalClientApp};
 use crate::catalogue::{Entry, Remedy, Retry};
+use crate::guide::connected_app::CALLBACK_URL;
 use crate::guide::link::Link;
 
 pub(in crate::catalogue) const SALESFORCE_ANSWERS: Entry = Entry::new(
@@ -13,75 +15,6 @@ pub(in crate::catalogue) const SALESFORCE_ANSWERS: Entry = Entry::new(
 pub(in crate::catalogue) const SIGNED_IN: Entry =
     Entry::new("signed_in", Retry::Never, "Signed in", &[]);
 
-pub(in crate::catalogue) const INVALID_CLIENT_ID: Entry = Entry::new(
-    "invalid_client_id",
-    Retry::Later,
-    "Salesforce does not know this Consumer Key here",
-    &[
-        Remedy::new(
-            "If the connected app was saved less than ten minutes ago, wait and \
-             verify again: it takes 2 to 10 minutes to work.",
-        ),
-        Remedy::new("Copy the Consumer Key again from Manage Consumer Details.")
-            .at(Link::AppManager),
-        Remedy::new(
-            "Check the Login URL: a key works only where its app was made, production \
-             or that sandbox.",
-        ),
-    ],
-)
-.blocking();
-
-pub(in crate::catalogue) const INVALID_CLIENT_SECRET: Entry = Entry::new(
-    "invalid_client_secret",
-    Retry::AfterEdit,
-    "The Consumer Secret does not fit the Consumer Key",
-    &[Remedy::new(
-        "Copy the Consumer Secret again from Manage Consumer Details, whole and \
-             without spaces.",
-    )
-    .at(Link::AppManager)],
-)
-.blocking();
-
-pub(in crate::catalogue) const APP_BLOCKED: Entry = Entry::new(
-    "app_blocked",
-    Retry::AfterChange,
-    "The org blocks this app",
-    &[
-        Remedy::new("Find the app in the list and unblock or install it.")
-            .at(Link::ConnectedAppsUsage),
-    ],
-)
-.blocking();
-
-pub(in crate::catalogue) const APP_NOT_IN_ORG: Entry = Entry::new(
-    "app_not_in_org",
-    Retry::AfterEdit,
-    "The app behind this Consumer Key is not in the org that answered",
-    &[
-        Remedy::new("Use your own My Domain host as Login URL.").at(Link::MyDomain),
-        Remedy::new(
-            "Check that key and secret come from the connected app in this org, not \
-             from an External Client App or another org.",
-        )
-        .at(Link::AppManager),
-    ],
-)
-.blocking();
-
-pub(in crate::catalogue) const APP_NOT_APPROVED: Entry = Entry::new(
-    "app_not_approved",
-    Retry::AfterChange,
-    "The app is not approved for this user",
-    &[Remedy::new(
-        "On the app’s Manage page, add the user’s profile or a permission set, or \
-             let all users self-authorise.",
-    )
-    .at(Link::AppManager)],
-)
-.blocking();
-
 pub(in crate::catalogue) const AUTHENTICATION_FAILURE: Entry = Entry::new(
     "authentication_failure",
     Retry::AfterEdit,
@@ -93,52 +26,52 @@ pub(in crate::catalogue) const AUTHENTICATION_FAILURE: Entry = Entry::new(
         )
         .at(Link::LoginHistory),
         Remedy::new(
-            "Change something before you try again: some orgs lock the user after \
-             three wrong attempts.",
-        ),
+            "Change something before you try again: some orgs lock the user after three \
+             attempts, and the portal’s count too.",
+        )
+        .on(ConnectedApp),
         Remedy::new(
-            "Status Username-Password Flow Disabled: switch on Allow OAuth \
+            "If the Status is Username-Password Flow Disabled, switch on Allow OAuth \
              Username-Password Flows.",
         )
         .at(Link::OAuthSettings)
-        .copy("OAuth and OpenID Connect Settings"),
+        .on(ConnectedApp),
         Remedy::new(
-            "The same status also appears when key and secret belong to an External \
-             Client App: this sign-in needs those of a connected app.",
-        ),
+            "If that is on already, key and secret may belong to an External Client App: use \
+             those of a connected app.",
+        )
+        .at(Link::AppManager)
+        .on(ConnectedApp),
         Remedy::new(
-            "Status Invalid Password, or API security token required: the password or \
-             the security token is wrong or out of date. A new password always makes \
-             a new token.",
-        ),
+            "If the Status is Invalid Password or API security token required, enter both anew: \
+             a new password always makes a new token.",
+        )
+        .on(ConnectedApp),
         Remedy::new(
-            "Status Password Lockout, User is Frozen or User is Inactive: open the \
+            "If the Status is Password Lockout, User is Frozen or User is Inactive, open the \
              user and unlock, unfreeze or activate it.",
         )
         .at(Link::Users),
         Remedy::new(
-            "Status Restricted IP, Restricted time or Restricted domain: review the \
-             profile’s Login IP Ranges and Login Hours, and use your My Domain host \
-             as Login URL.",
+            "If the Status is Restricted IP or Restricted time, review Login IP Ranges and Login \
+             Hours on the user’s profile.",
         )
         .at(Link::Profiles),
+        Remedy::new("If the Status is Restricted domain, use your My Domain host as Login URL.")
+            .at(Link::MyDomain)
+            .on(ConnectedApp),
         Remedy::new(
-            "No new line at all: the Username or the Login URL belongs to another \
-             org. A sandbox Username ends in the sandbox’s name.",
-        ),
+            "If there is no new line, the Username or the Login URL belongs to another org. A \
+             sandbox Username ends in the sandbox’s name.",
+        )
+        .on(ConnectedApp),
+        Remedy::new("If there is no new line, the Login URL or the key belongs to another org.")
+            .at(Link::MyDomain)
+            .on(ExternalClientApp),
+        Remedy::new("Check on the app’s Policies tab that Run As names the service user.")
+            .at(Link::ExternalClientAppManager)
+            .on(ExternalClientApp),
     ],
-)
-.blocking();
-
-pub(in crate::catalogue) const IP_RESTRICTED: Entry = Entry::new(
-    "ip_restricted",
-    Retry::AfterChange,
-    "The user may not sign in from this address or at this hour",
-    &[Remedy::new(
-        "Review Login IP Ranges and Login Hours on the user’s profile. GCIS signs \
-             in from other addresses than yours: ask Gentrack for its ranges.",
-    )
-    .at(Link::Profiles)],
 )
 .blocking();
 
@@ -154,10 +87,11 @@ pub(in crate::catalogue) const INACTIVE_ORG: Entry = Entry::new(
     "inactive_org",
     Retry::AfterChange,
     "The org is locked, closed or suspended",
-    &[Remedy::new(
-        "Contact Salesforce: a trial may have ended, or a sandbox may be \
-             refreshing.",
-    )],
+    &[
+        Remedy::new("Contact Salesforce: a trial may have ended, or the org may be suspended.")
+            .copy("help.salesforce.com"),
+        Remedy::new("If it is a sandbox, wait: it may be refreshing or moving."),
+    ],
 )
 .blocking();
 
@@ -167,7 +101,7 @@ pub(in crate::catalogue) const TOO_MANY_SIGN_INS: Entry = Entry::new(
     "This user signed in too often within the hour",
     &[Remedy::new(
         "Wait an hour. Salesforce allows 3,600 sign-ins per user and hour; find \
-             out what else signs in as this user.",
+         out what else signs in as this user.",
     )
     .at(Link::LoginHistory)],
 )
@@ -176,17 +110,97 @@ pub(in crate::catalogue) const TOO_MANY_SIGN_INS: Entry = Entry::new(
 pub(in crate::catalogue) const FLOW_NOT_SUPPORTED: Entry = Entry::new(
     "flow_not_supported",
     Retry::AfterEdit,
-    "This host does not offer the username-password sign-in",
+    "This host does not offer this sign-in",
     &[
         Remedy::new(
-            "Use login.salesforce.com, test.salesforce.com or your My Domain host as \
-             Login URL.",
-        ),
+            "Use your My Domain host as Login URL, login.salesforce.com for production or \
+             test.salesforce.com for a sandbox.",
+        )
+        .at(Link::MyDomain)
+        .on(ConnectedApp),
+        Remedy::new("Use your own My Domain host as Login URL: it ends in .my.salesforce.com.")
+            .at(Link::MyDomain)
+            .on(ExternalClientApp),
         Remedy::new(
-            "Once Salesforce has ended it, no host offers it: then the connector \
-             needs an External Client App.",
-        ),
+            "If Release Updates shows that the username-password flow is retired here, the \
+             connector needs an External Client App.",
+        )
+        .at(Link::ReleaseUpdates)
+        .on(ConnectedApp),
     ],
+)
+.blocking();
+
+/// What `unsupported_grant_type` most likely means from the day of [`crate::guide::dates`] on; what
+/// Salesforce really answers then is not known.
+pub(in crate::catalogue) const PASSWORD_FLOW_ENDED: Entry = Entry::new(
+    "password_flow_ended",
+    Retry::AfterChange,
+    "Salesforce has most likely ended the username-password sign-in for this org",
+    &[
+        Remedy::new(
+            "Change this onboarding to the External client app route: it needs no password and \
+             no security token.",
+        )
+        .at(Link::ExternalClientAppManager),
+        Remedy::new("Ask your Gentrack contact to move a connector that already runs."),
+        Remedy::new("Check Release Updates for the end of the username-password flow.")
+            .at(Link::ReleaseUpdates),
+    ],
+)
+.blocking();
+
+pub(in crate::catalogue) const DOMAIN_NOT_SUPPORTED: Entry = Entry::new(
+    "domain_not_supported",
+    Retry::AfterEdit,
+    "This host does not serve the client credentials sign-in",
+    &[Remedy::new(
+        "Enter your own My Domain host as Login URL: it ends in .my.salesforce.com. login, test \
+         and Setup hosts do not do.",
+    )
+    .at(Link::MyDomain)],
+)
+.blocking();
+
+pub(in crate::catalogue) const REQUEST_MALFORMED: Entry = Entry::new(
+    "request_malformed",
+    Retry::Never,
+    "Salesforce says that the request was not made as it has to be",
+    &[
+        Remedy::new(
+            "Ask your IT team whether a proxy changes requests to Salesforce; the one in use is \
+             named under Settings.",
+        ),
+        Remedy::new("If there is no proxy, install the current version of Connector Setup."),
+    ],
+)
+.blocking();
+
+/// Errors of the sign-ins that pass through a browser, or carry an assertion or a refresh token.
+pub(in crate::catalogue) const OTHER_FLOW: Entry = Entry::new(
+    "other_flow",
+    Retry::Never,
+    "These words belong to a kind of sign-in that the connector does not use",
+    &[
+        Remedy::new("Find the program that showed these words: it is another one.")
+            .at(Link::LoginHistory),
+        Remedy::new(
+            "Leave the app’s Callback URL as it is: the form wants one, this sign-in none.",
+        )
+        .copy(CALLBACK_URL),
+    ],
+)
+.blocking();
+
+pub(in crate::catalogue) const TOKEN_EXPIRED: Entry = Entry::new(
+    "token_expired",
+    Retry::AfterChange,
+    "The access or refresh token of a program has expired or was revoked",
+    &[Remedy::new(
+        "Connect that program to Salesforce anew. Neither route here uses refresh tokens, so \
+             it is another program.",
+    )
+    .at(Link::LoginHistory)],
 )
 .blocking();
 
@@ -195,7 +209,7 @@ pub(in crate::catalogue) const SIGN_IN_REFUSED: Entry = Entry::new(
     Retry::AfterChange,
     "Salesforce refused the sign-in",
     &[
-        Remedy::new("Its own words stand under Details. Login History may say more.")
+        Remedy::new("Read Salesforce’s own words under Details. Login History may say more.")
             .at(Link::LoginHistory),
     ],
 )

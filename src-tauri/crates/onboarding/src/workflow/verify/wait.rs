@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use model::catalogue::{Code, Problem};
+use model::diagnosis::words::APP_WAIT_MINUTES;
 use model::{Onboarding, Route};
 
 use super::attempt::Subject;
@@ -21,7 +22,8 @@ const LONGEST_WAIT: Duration = Duration::from_secs(120);
 /// Until when a new connected app may still be unknown, if one was saved at all.
 pub(in crate::workflow) fn app_known_by(onboarding: &Onboarding) -> Option<Timestamp> {
     let saved = onboarding.facts.app_saved?;
-    (onboarding.route == Route::ConnectedApp).then(|| saved.at + SignedDuration::from_mins(10))
+    (onboarding.route == Route::ConnectedApp)
+        .then(|| saved.at + SignedDuration::from_mins(i64::from(APP_WAIT_MINUTES)))
 }
 
 impl Workspace {

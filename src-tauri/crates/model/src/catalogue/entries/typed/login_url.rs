@@ -50,9 +50,9 @@ pub(in crate::catalogue) const LOGIN_URL_CHARACTERS: Entry = Entry::new(
     Retry::AfterEdit,
     "The Login URL holds a character that no host name has",
     &[Remedy::new(
-        "Use letters, digits, hyphens and dots; no spaces, no \\ % _ or other signs. \
-             A copied text can hold characters that nobody sees: if all looks right, \
-             type it by hand.",
+        "Use letters, digits, hyphens and dots; no spaces, no \\ % _ or other \
+             signs. If all looks right, type it by hand: a copied text can hide \
+             characters.",
     )],
 );
 
@@ -61,9 +61,8 @@ pub(in crate::catalogue) const LOGIN_URL_OTHER_ALPHABET: Entry = Entry::new(
     Retry::AfterEdit,
     "The Login URL holds letters of another alphabet",
     &[Remedy::new(
-        "Type it by hand: letters of another alphabet can look the same and lead to \
-             another host, and so does a part that begins with xn--. No org’s host has \
-             them. Nothing was sent.",
+        "Type it by hand: letters of another alphabet, or a part that begins with \
+             xn--, can look the same and lead to another host. Nothing was sent.",
     )],
 );
 
@@ -132,8 +131,8 @@ pub(in crate::catalogue) const LOGIN_URL_NEEDS_MY_DOMAIN: Entry = Entry::new(
     "This sign-in works only on your own My Domain host",
     &[Remedy::new(
         "Enter the host under Setup ▸ My Domain, for example \
-             yourcompany.my.salesforce.com. login.salesforce.com, test.salesforce.com \
-             and hosts that many orgs share do not take it.",
+             yourcompany.my.salesforce.com. Hosts that many orgs share, like \
+             login.salesforce.com, do not take it.",
     )
     .at(Link::MyDomain)],
 );

@@ -57,8 +57,8 @@ pub(in crate::catalogue) const PRODUCTION_USERNAME: Entry = Entry::new(
     Retry::AfterEdit,
     "The Username looks like production’s, and the Login URL is a sandbox’s",
     &[Remedy::new(
-        "A user that was copied into a sandbox has the sandbox’s name behind its \
-             Username. If this one was created there without it, go on.",
+        "Add the sandbox’s name behind the Username, as a user that was copied \
+             into a sandbox has it. If this one was created there without it, go on.",
     )
     .at(Link::Users)],
 );
@@ -68,8 +68,8 @@ pub(in crate::catalogue) const SANDBOX_NAME_ABSENT: Entry = Entry::new(
     Retry::AfterEdit,
     "The Username does not end in the name of this onboarding’s sandbox",
     &[Remedy::new(
-        "A user that was copied into a sandbox has the sandbox’s name behind its \
-             Username. If this one was created there without it, go on.",
+        "Add the sandbox’s name behind the Username, as a user that was copied \
+             into a sandbox has it. If this one was created there without it, go on.",
     )
     .at(Link::Users)],
 );
@@ -79,8 +79,8 @@ pub(in crate::catalogue) const WHITE_SPACE_REMOVED: Entry = Entry::new(
     Retry::Never,
     "White space was taken out of the value",
     &[Remedy::new(
-        "A key, a secret or a token has none. If other text was copied along with it, \
-             copy the value alone.",
+        "If other text was copied along with it, copy the value alone: a key, a \
+             secret or a token has no white space.",
     )],
 );
 
@@ -89,8 +89,7 @@ pub(in crate::catalogue) const LINE_BREAK_REMOVED: Entry = Entry::new(
     Retry::Never,
     "A line break or tab was taken out of the password",
     &[Remedy::new(
-        "A password has none. If other text was copied along with it, copy the \
-             password alone.",
+        "If other text was copied along with it, copy the password alone.",
     )],
 );
 
@@ -99,8 +98,8 @@ pub(in crate::catalogue) const INVISIBLE_REMOVED: Entry = Entry::new(
     Retry::Never,
     "Characters that nobody sees were taken out of the value",
     &[Remedy::new(
-        "They came along with a copied text. Nothing is left to do, unless the \
-             sign-in fails: then type the value by hand.",
+        "If the sign-in fails, type the value by hand: they came along with a \
+             copied text.",
     )],
 );
 
@@ -109,8 +108,8 @@ pub(in crate::catalogue) const PASSWORD_INVISIBLE: Entry = Entry::new(
     Retry::AfterEdit,
     "The password begins or ends with a space, or holds a character that nobody sees",
     &[Remedy::new(
-        "It is kept as it is, since a password may have them. If they came along with \
-             a copied text, enter the password without them.",
+        "If they came along with a copied text, enter the password without them. \
+             It is kept as it is, since a password may have them.",
     )],
 );
 
@@ -167,8 +166,8 @@ pub(in crate::catalogue) const KEY_UNUSUAL: Entry = Entry::new(
     Retry::AfterEdit,
     "The Consumer Key has not the usual form",
     &[Remedy::new(
-        "It usually begins with 3MVG9 and has 80 characters or more. Check that it was \
-             copied whole; if it was, go on.",
+        "Check that it was copied whole; if it was, go on. It usually begins with \
+             3MVG9 and has 80 characters or more.",
     )
     .at(Link::AppManager)],
 );
@@ -178,8 +177,8 @@ pub(in crate::catalogue) const SECRET_UNUSUAL: Entry = Entry::new(
     Retry::AfterEdit,
     "The Consumer Secret has not the usual form",
     &[Remedy::new(
-        "It is usually 64 digits and letters from A to F, or in older apps a long \
-             number. Check that it was copied whole; if it was, go on.",
+        "Check that it was copied whole; if it was, go on. It is usually 64 \
+             digits and letters from A to F, or in older apps a long number.",
     )
     .at(Link::AppManager)],
 );
@@ -189,7 +188,7 @@ pub(in crate::catalogue) const TOKEN_UNUSUAL: Entry = Entry::new(
     Retry::AfterEdit,
     "The security token has not the usual form",
     &[Remedy::new(
-        "It is usually 24 or 25 letters and digits. Check that it was copied whole \
-             from the mail; if it was, go on.",
+        "Check that it was copied whole from the mail; if it was, go on. It is \
+             usually 24 or 25 letters and digits.",
     )],
 );
