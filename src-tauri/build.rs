@@ -21,6 +21,8 @@ const COMMANDS: &[&str] = &[
     "store_secret",
     "verify",
     "cancel",
+    "answer_history",
+    "explain",
     "choose_registration",
     "tenants",
     "choose_tenant",

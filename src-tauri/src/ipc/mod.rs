@@ -43,6 +43,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         prepare::store_secret,
         verify::verify,
         verify::cancel,
+        verify::answer_history,
+        verify::explain,
         register::choose_registration,
         register::tenants,
         register::choose_tenant,

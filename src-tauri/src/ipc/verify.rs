@@ -2,7 +2,7 @@
 
 use model::Environment;
 use model::catalogue::{Code, Problem};
-use onboarding::workflow::snapshot::{Snapshot, VerifyEvent};
+use onboarding::workflow::snapshot::{ExplainedView, Snapshot, VerifyEvent};
 use onboarding::workflow::{VerifyRequest, problem};
 use tauri::State;
 use tauri::ipc::Channel;
@@ -29,6 +29,24 @@ pub(super) async fn verify(
 #[tauri::command(async)]
 pub(super) fn cancel(shell: State<'_, Shell>, id: Uuid) {
     shell.workspace.cancel(id);
+}
+
+#[tauri::command(async)]
+pub(super) fn answer_history(
+    shell: State<'_, Shell>,
+    id: Uuid,
+    status: Option<&str>,
+) -> Result<Snapshot, Problem> {
+    shell.workspace.answer_history(id, status)
+}
+
+#[tauri::command(async)]
+pub(super) fn explain(
+    shell: State<'_, Shell>,
+    id: Uuid,
+    text: &str,
+) -> Result<Vec<ExplainedView>, Problem> {
+    shell.workspace.explain(id, text)
 }
 
 #[tauri::command]

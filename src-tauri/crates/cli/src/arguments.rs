@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Check(CheckOptions),
     /// Write the checklist as HTML and Markdown; without an onboarding, the blank one
     Checklist(ChecklistOptions),
+    /// Say what a code or a text of Salesforce means, and what to do
+    Explain(ExplainOptions),
     /// List the onboardings of this computer
     List(ListOptions),
     /// Serve the practice Salesforce and the practice GCIS until Ctrl-C or SIGTERM
@@ -112,6 +114,20 @@ pub(crate) struct ChecklistOptions {
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
+}
+
+/// For an explanation.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainOptions {
+    /// A code, an error as it was shown, or a status of Login History
+    #[arg(value_name = "CODE-OR-TEXT", required = true)]
+    pub(crate) text: Vec<String>,
+    /// Only fixes of this route
+    #[arg(long)]
+    pub(crate) route: Option<RouteName>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// For the list.

@@ -9,6 +9,7 @@
 mod arguments;
 mod check;
 mod checklist;
+mod explain;
 mod list;
 mod practice;
 mod workspace;
@@ -45,6 +46,7 @@ async fn run(command: Command) -> Result<ExitCode, String> {
     match command {
         Command::Check(options) => return check::run(&options).await,
         Command::Checklist(options) => checklist::run(&options)?,
+        Command::Explain(options) => return explain::run(&options),
         Command::List(options) => list::run(&options)?,
         Command::Practice(options) => practice::run(options).await?,
         Command::Scenarios => practice::list_scenarios(),

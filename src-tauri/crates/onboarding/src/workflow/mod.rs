@@ -6,6 +6,7 @@
 mod checklist;
 mod connection;
 mod create;
+mod diagnosis;
 mod fields;
 mod list;
 pub mod machine;

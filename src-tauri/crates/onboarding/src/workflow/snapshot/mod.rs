@@ -10,6 +10,7 @@ mod route;
 mod salesforce;
 mod verification;
 
+pub(in crate::workflow) use build::explained;
 pub use build::snapshot;
 pub use gcis::{NamedCredentialPage, PortalRow, RegisterPage, RegisteredView};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};

@@ -1,6 +1,7 @@
 //! From the aggregate to the picture.
 
 mod credentials;
+mod diagnosis;
 mod gcis;
 mod guide;
 mod route;
@@ -13,6 +14,7 @@ use model::onboarding::Onboarding;
 
 use super::{PrerequisiteRow, Snapshot};
 use crate::records::Refused;
+pub(in crate::workflow) use diagnosis::explained;
 
 /// The picture of an onboarding at a moment; `refused` counts how often Salesforce refused its
 /// service user of late.
@@ -38,7 +40,7 @@ pub fn snapshot(
         app: guide::app(onboarding, now.timestamp()),
         service_user: guide::service_user(onboarding),
         credentials: credentials::page(onboarding),
-        verify: verify::page(onboarding, now.timestamp(), refused),
+        verify: verify::page(onboarding, now, refused),
         register: gcis::register(onboarding),
         named_credential: gcis::credential(onboarding),
     }

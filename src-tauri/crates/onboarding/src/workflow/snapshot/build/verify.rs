@@ -1,23 +1,26 @@
 //! The verification page.
 
-use jiff::Timestamp;
+use jiff::ZonedDateTime;
 use model::catalogue::Check;
 use model::onboarding::Onboarding;
 use model::{Route, endpoint, lockout};
 
+use super::diagnosis;
 use crate::records::Refused;
 use crate::workflow::snapshot::{CheckRow, VerifyPage, finding_view};
 use crate::workflow::verify::app_known_by;
 
 pub(super) fn page(
     onboarding: &Onboarding,
-    now: Timestamp,
+    now: &ZonedDateTime,
     refused: Option<Refused>,
 ) -> VerifyPage {
+    let (now, today) = (now.timestamp(), now.date());
     let verification = onboarding.facts.verification.as_ref();
     let connected = onboarding.current_connection();
     // Without a password there is nothing that Salesforce would lock.
     let refused = refused.filter(|_| onboarding.route == Route::ConnectedApp);
+    let refusals = refused.map_or(0, |refused| refused.count);
     VerifyPage {
         checks: Check::VERIFICATION
             .into_iter()
@@ -43,10 +46,10 @@ pub(super) fn page(
         endpoint: endpoint::check(&onboarding.fields.event_endpoint)
             .ok()
             .map(str::to_owned),
-        diagnosis: None,
+        diagnosis: diagnosis::view(onboarding, refusals, now, today),
         paused_until: refused
             .and_then(|refused| lockout::paused_until(refused.count, refused.last, now)),
-        refusals: refused.map_or(0, |refused| refused.count),
+        refusals,
         app_known_by: app_known_by(onboarding).filter(|until| now < *until),
     }
 }
