@@ -41,6 +41,8 @@ pub(crate) async fn run(options: PracticeOptions) -> Result<(), String> {
         ("Security Token", &card.security_token),
         ("Consumer Key", &card.consumer_key),
         ("Consumer Secret", &card.consumer_secret),
+        ("ECA Consumer Key", &card.eca_consumer_key),
+        ("ECA Consumer Secret", &card.eca_consumer_secret),
         ("Event Endpoint", &card.event_endpoint),
         ("GCIS client ID", &card.gcis_client_id),
         ("GCIS client secret", &card.gcis_client_secret),

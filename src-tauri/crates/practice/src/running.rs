@@ -23,8 +23,8 @@ use crate::world::Saved;
 /// How long a request under way may keep a server from stopping.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// The domain below which the practice Salesforce's names stand. `.practice` is no top-level domain, so that no such
-/// name is ever anybody's.
+/// The domain below which the practice Salesforce's names stand. `.practice` is no top-level domain, so that such a
+/// name leads nobody elsewhere.
 const PRACTICE_DOMAIN: &str = "salesforce.practice";
 
 /// How the practice cloud is to run.
