@@ -59,7 +59,7 @@ pub(crate) async fn run(options: PracticeOptions) -> Result<(), String> {
 /// Prints what the practice services can be made to do wrong.
 pub(crate) fn list_scenarios() {
     for scenario in Scenario::ALL {
-        println!("{:<24} {}", scenario.name(), scenario.description());
+        println!("{:<32} {}", scenario.name(), scenario.description());
     }
 }
 

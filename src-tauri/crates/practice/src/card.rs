@@ -35,6 +35,10 @@ pub struct Card {
     pub consumer_key: String,
     /// The connected app's consumer secret.
     pub consumer_secret: String,
+    /// The external client app's consumer key.
+    pub eca_consumer_key: String,
+    /// The external client app's consumer secret.
+    pub eca_consumer_secret: String,
     /// The org's My Domain: its own host name, without a port.
     pub my_domain: String,
     /// The org's name.
@@ -59,6 +63,8 @@ impl Card {
             security_token: org.user.security_token.clone(),
             consumer_key: org.app.consumer_key.clone(),
             consumer_secret: org.app.consumer_secret.clone(),
+            eca_consumer_key: org.external_app.consumer_key.clone(),
+            eca_consumer_secret: org.external_app.consumer_secret.clone(),
             org_name: org.name.clone(),
             org_id: org.id.clone(),
             gcis_client_id: org.account.client_id.clone(),

@@ -47,7 +47,7 @@ impl Cloud {
         }
     }
 
-    /// Opens an org for `spec.key`, with a connected app, a service user and a GCIS account.
+    /// Opens an org for `spec.key`, with a connected app, an external client app, a service user and a GCIS account.
     ///
     /// On later calls for the same key the org takes the new name, username, kind and My Domain; all else stays.
     pub fn open_org(&self, spec: OrgSpec) -> Card {

@@ -6,6 +6,8 @@
 //! Beside a browser they are safe: they bind 127.0.0.1 alone, answer to exact `Host`s only, refuse what a browser marks
 //! with `Origin` or `Sec-Fetch-Site`, and send no CORS header.
 
+mod app;
+mod basic_auth;
 mod card;
 mod certificates;
 mod cloud;
@@ -20,6 +22,7 @@ mod org;
 mod origin;
 mod random;
 mod record_id;
+mod route;
 mod running;
 mod salesforce;
 mod scenario;
@@ -30,5 +33,6 @@ mod world;
 pub use card::{Card, OrgSpec};
 pub use cloud::Cloud;
 pub use my_domain::my_domain_of;
+pub use route::{Route, UnknownRoute};
 pub use running::{Options, Running, StartError, start};
-pub use scenario::{Scenario, UnknownScenario};
+pub use scenario::{Group, Scenario, UnknownScenario};

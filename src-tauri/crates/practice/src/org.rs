@@ -1,8 +1,9 @@
-//! One invented org: its user, its connected app, and its owner's account at GCIS.
+//! One invented org: its user, its apps, and its owner's account at GCIS.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::app::{ConnectedApp, ExternalClientApp};
 use crate::random::Random;
 use crate::record_id::RecordId;
 
@@ -26,6 +27,7 @@ pub(crate) struct Org {
     pub(crate) my_domain: String,
     pub(crate) user: User,
     pub(crate) app: ConnectedApp,
+    pub(crate) external_app: ExternalClientApp,
     pub(crate) account: GcisAccount,
     pub(crate) event_endpoint: String,
     pub(crate) named_credentials: Vec<NamedCredentialRow>,
@@ -41,13 +43,6 @@ pub(crate) struct User {
     pub(crate) security_token: String,
     pub(crate) failed_attempts: u32,
     pub(crate) locked_until: Option<Timestamp>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ConnectedApp {
-    pub(crate) consumer_key: String,
-    pub(crate) consumer_secret: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -91,6 +86,7 @@ pub(crate) struct Login {
 impl Org {
     /// An org with all that a connector needs. Its name, My Domain and username are the caller's to give.
     pub(crate) fn invent(random: &mut Random) -> Self {
+        let user_id = random.record_id(RecordId::USER);
         Self {
             id: random.record_id(RecordId::ORGANIZATION),
             other_id: random.record_id(RecordId::ORGANIZATION),
@@ -98,17 +94,15 @@ impl Org {
             sandbox: false,
             my_domain: String::new(),
             user: User {
-                id: random.record_id(RecordId::USER),
+                id: user_id.clone(),
                 username: String::new(),
                 password: format!("Practice-{}", random.alphanumeric(10)),
                 security_token: random.alphanumeric(24),
                 failed_attempts: 0,
                 locked_until: None,
             },
-            app: ConnectedApp {
-                consumer_key: format!("3MVG9{}", random.alphanumeric(80)),
-                consumer_secret: random.upper_hex(32),
-            },
+            app: ConnectedApp::invent(random),
+            external_app: ExternalClientApp::invent(random, &user_id),
             account: GcisAccount::invent(random),
             event_endpoint: format!("/services/apexrest/{PACKAGE_NAMESPACE}/events"),
             named_credentials: Vec::new(),

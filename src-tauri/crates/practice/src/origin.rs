@@ -129,6 +129,14 @@ impl Origin {
         format!("{}://{}", self.scheme, self.authority(host))
     }
 
+    /// What the client credentials flow tells as `api_instance_url`; nothing answers there.
+    pub(crate) fn api_url(&self, asked: &Host) -> String {
+        match asked {
+            Host::Raw => self.url(asked),
+            _ => format!("{}://api.{}{}", self.scheme, self.domain, self.port_shown()),
+        }
+    }
+
     fn port_shown(&self) -> String {
         self.scheme.authority("", self.port)
     }

@@ -10,6 +10,9 @@ impl RecordId {
     pub(crate) const LOGIN: &str = "0Ya";
     pub(crate) const NAMED_CREDENTIAL: &str = "0XA";
     pub(crate) const PACKAGE_LICENSE: &str = "050";
+    pub(crate) const INSTALLED_PACKAGE: &str = "0A3";
+    pub(crate) const PACKAGE: &str = "033";
+    pub(crate) const PACKAGE_VERSION: &str = "04t";
 
     /// An id of the object with this three-character prefix. `tail` is its last six characters.
     pub(crate) fn new(prefix: &str, tail: &str) -> Self {

@@ -147,10 +147,12 @@ impl Running {
 
 /// Starts both servers on 127.0.0.1.
 pub async fn start(options: Options) -> Result<Running, StartError> {
-    let random = Random::from_system()?;
+    let mut random = Random::from_system()?;
     let file = options.state_file.map(StateFile::new);
     let saved = match &file {
-        Some(file) => file.load().map_err(|error| unreadable(file, error))?,
+        Some(file) => file
+            .load(&mut random)
+            .map_err(|error| unreadable(file, error))?,
         None => Saved::default(),
     };
     let salesforce = listen("Salesforce", options.salesforce_port).await?;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::app::App;
 use crate::gcis::{Instance, Operation, StoredAnswer};
 use crate::org::Org;
 use crate::random::Random;
@@ -63,11 +64,18 @@ pub(crate) struct World {
 }
 
 impl Saved {
-    /// The caller's key and the org that a consumer key belongs to.
-    pub(crate) fn org_of_app(&self, consumer_key: &str) -> Option<(&String, &Org)> {
-        self.orgs
-            .iter()
-            .find(|(_, org)| org.app.consumer_key == consumer_key)
+    /// The caller's key of the org, the org and its app that a consumer key belongs to.
+    pub(crate) fn app(&self, consumer_key: &str) -> Option<(&str, &Org, App<'_>)> {
+        self.orgs.iter().find_map(|(key, org)| {
+            let app = if org.app.consumer_key == consumer_key {
+                App::Connected(&org.app)
+            } else if org.external_app.consumer_key == consumer_key {
+                App::External(&org.external_app)
+            } else {
+                return None;
+            };
+            Some((key.as_str(), org, app))
+        })
     }
 
     /// The caller's key and the org whose owner holds this GCIS client.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::check::Check;
 use super::named_credential::NamedCredential;
+use crate::route::Route;
 
 /// A connector that GCIS runs.
 #[derive(Serialize, Deserialize)]
@@ -19,7 +20,9 @@ pub(crate) struct Instance {
     pub(super) login_url: String,
     pub(super) event_endpoint: String,
     pub(super) org_id: String,
-    pub(super) username: String,
+    pub(super) route: Route,
+    /// The user's name, where the route has one.
+    pub(super) username: Option<String>,
     pub(super) created_at: Timestamp,
     pub(super) checks: Vec<Check>,
     pub(crate) named_credential: NamedCredential,
@@ -35,6 +38,7 @@ impl Instance {
             "loginUrl": self.login_url,
             "eventEndpoint": self.event_endpoint,
             "orgId": self.org_id,
+            "route": self.route,
             "username": self.username,
             "status": "connected",
             "createdAt": self.created_at,

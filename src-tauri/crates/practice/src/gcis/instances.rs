@@ -18,7 +18,7 @@ use super::proposal::Proposal;
 use super::verification::{Verification, verify};
 use crate::hang_up::Line;
 use crate::salesforce::Source;
-use crate::scenario::Scenario;
+use crate::scenario::Quirk;
 use crate::world::World;
 
 #[derive(Deserialize)]
@@ -74,7 +74,7 @@ pub(super) async fn create(
     let answer = gcis
         .cloud
         .change(|world| record(world, &account, proposal, verification, &reservation))?;
-    if gcis.cloud.scenario() == Scenario::GcisNoAnswer {
+    if gcis.cloud.scenario().has(Quirk::GcisNoAnswer) {
         line.hang_up();
     }
     Ok(answer.into_response())
@@ -105,7 +105,8 @@ fn record(
         login_url: proposal.login_url,
         event_endpoint: proposal.event_endpoint,
         org_id,
-        username: proposal.credentials.username,
+        route: proposal.credentials.route(),
+        username: proposal.credentials.username().map(str::to_owned),
         created_at: world.now,
         checks: verification.checks,
         named_credential: NamedCredential::default(),

@@ -2,6 +2,7 @@
 
 mod account;
 mod check;
+mod credentials;
 mod idempotency;
 mod instance;
 mod instances;

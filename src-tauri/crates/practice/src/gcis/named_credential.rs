@@ -16,7 +16,7 @@ use super::account::Account;
 use super::idempotency::{Answer, IdempotencyKey, Reservation, Turn, begin};
 use super::operation::{Kind, Operation, Outcome};
 use super::problem::Problem;
-use crate::scenario::Scenario;
+use crate::scenario::Quirk;
 use crate::world::World;
 
 /// Where a named credential stands.
@@ -132,9 +132,10 @@ fn start(
         instance_id: id.to_owned(),
         kind,
         due: world.now + gcis.operation_time,
-        fated: match world.live.scenario {
-            Scenario::NamedCredentialFails => Outcome::Failed,
-            _ => Outcome::Succeeded,
+        fated: if world.live.scenario.has(Quirk::NamedCredentialFails) {
+            Outcome::Failed
+        } else {
+            Outcome::Succeeded
         },
         outcome: None,
     };

@@ -7,10 +7,10 @@ use axum::response::{IntoResponse, Response};
 
 use super::Gcis;
 use super::problem::Problem;
-use crate::scenario::Scenario;
+use crate::scenario::Quirk;
 
 pub(super) async fn outage(State(gcis): State<Gcis>, request: Request, next: Next) -> Response {
-    if gcis.cloud.scenario() == Scenario::GcisDown {
+    if gcis.cloud.scenario().has(Quirk::GcisDown) {
         return Problem::new(
             StatusCode::SERVICE_UNAVAILABLE,
             "unavailable",

@@ -5,9 +5,8 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header, request};
 use serde_json::Value;
 use tower::ServiceExt as _;
-use url::form_urlencoded;
 
-use super::proposal::Credentials;
+use super::credentials::Credentials;
 use crate::origin::{Host, Origin};
 use crate::salesforce::Source;
 
@@ -46,29 +45,19 @@ impl SalesforceDoor {
         (answer.status != StatusCode::NOT_FOUND).then_some(host)
     }
 
-    /// The username-password flow.
+    /// Asks for a token, by the flow of the credentials' route.
     pub(super) async fn sign_in(
         &self,
         host: &Host,
         credentials: &Credentials,
         source: Source,
     ) -> Answer {
-        let form = form_urlencoded::Serializer::new(String::new())
-            .append_pair("grant_type", "password")
-            .append_pair("client_id", &credentials.consumer_key)
-            .append_pair("client_secret", &credentials.consumer_secret)
-            .append_pair("username", &credentials.username)
-            .append_pair(
-                "password",
-                &format!("{}{}", credentials.password, credentials.security_token),
-            )
-            .finish();
         let request = self
             .to(host, "/services/oauth2/token")
             .method("POST")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .extension(source);
-        self.call(request, Body::from(form)).await
+        self.call(request, Body::from(credentials.form())).await
     }
 
     pub(super) async fn get(&self, session: &Session, path: &str) -> Answer {

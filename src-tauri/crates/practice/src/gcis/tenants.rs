@@ -6,13 +6,14 @@ use serde_json::{Value, json};
 
 use super::Gcis;
 use super::account::Account;
-use crate::scenario::Scenario;
+use crate::scenario::Quirk;
 
 pub(super) async fn list(State(gcis): State<Gcis>, account: Account) -> Json<Value> {
     gcis.cloud.look(|saved, live| {
-        let tenants = match live.scenario {
-            Scenario::NoTenants => &[],
-            _ => account.tenants(saved),
+        let tenants = if live.scenario.has(Quirk::NoTenants) {
+            &[]
+        } else {
+            account.tenants(saved)
         };
         Json(json!({ "tenants": tenants }))
     })

@@ -7,13 +7,11 @@ use axum::extract::rejection::FormRejection;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Form, Json};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use jiff::SignedDuration;
 use serde_json::json;
-use url::form_urlencoded;
 
 use super::Gcis;
+use crate::basic_auth::basic;
 use crate::random::hex;
 use crate::world::GcisSession;
 
@@ -66,28 +64,6 @@ pub(super) async fn token(
         .into_response(),
         None => refused(StatusCode::UNAUTHORIZED, "invalid_client"),
     }
-}
-
-/// Id and secret from `Authorization: Basic`, each form-encoded before they were joined.
-fn basic(headers: &HeaderMap) -> Option<(String, String)> {
-    let (scheme, encoded) = headers
-        .get(header::AUTHORIZATION)?
-        .to_str()
-        .ok()?
-        .split_once(' ')?;
-    if !scheme.eq_ignore_ascii_case("Basic") {
-        return None;
-    }
-    let pair = String::from_utf8(STANDARD.decode(encoded.trim()).ok()?).ok()?;
-    let (id, secret) = pair.split_once(':')?;
-    Some((form_decoded(id), form_decoded(secret)))
-}
-
-fn form_decoded(text: &str) -> String {
-    form_urlencoded::parse(text.as_bytes())
-        .map(|(name, _)| name.into_owned())
-        .next()
-        .unwrap_or_default()
 }
 
 fn refused(status: StatusCode, error: &str) -> Response {

@@ -13,7 +13,7 @@ use super::problem::Problem;
 use super::proposal::Proposal;
 use super::salesforce_door::{Answer, Session};
 use crate::salesforce::Source;
-use crate::scenario::Scenario;
+use crate::scenario::Quirk;
 
 const ORGANIZATION: &str = "SELECT Id,Name FROM Organization";
 
@@ -68,7 +68,7 @@ fn tenant(gcis: &Gcis, account: &Account, proposal: &Proposal) -> Check {
     let name = gcis.cloud.look(|saved, live| {
         let mut tenants = account.tenants(saved).iter();
         let tenant = tenants.find(|tenant| tenant.id == proposal.tenant_id)?;
-        (live.scenario != Scenario::NoTenants).then(|| tenant.name.clone())
+        (!live.scenario.has(Quirk::NoTenants)).then(|| tenant.name.clone())
     });
     match name {
         Some(name) => Question::Tenant.passed(format!("Tenant \"{name}\" is connected.")),

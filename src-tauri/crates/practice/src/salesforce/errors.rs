@@ -5,11 +5,13 @@ use axum::http::{Method, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::json;
 
+use crate::scenario::Scenario;
+
 /// An answer of the token endpoint that is not a token.
 ///
 /// Source of the words: help.salesforce.com `xcloud.remoteaccess_oauth_flow_errors`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct OAuthError {
+pub(crate) struct OAuthError {
     error: &'static str,
     description: &'static str,
 }
@@ -19,19 +21,26 @@ impl OAuthError {
         Self::new("invalid_client_id", "client identifier invalid");
     pub(super) const INVALID_CLIENT: Self =
         Self::new("invalid_client", "invalid client credentials");
-    pub(super) const AUTHENTICATION_FAILURE: Self =
+    pub(super) const APP_NOT_IN_ORG: Self = Self::new(
+        "invalid_client",
+        "External client app is not installed in this org",
+    );
+    pub(crate) const AUTHENTICATION_FAILURE: Self =
         Self::new("invalid_grant", "authentication failure");
-    pub(super) const IP_RESTRICTED: Self = Self::new("invalid_grant", "ip restricted");
     pub(super) const NO_CLIENT_CREDENTIALS: Self =
         Self::new("invalid_grant", "client credentials flow not enabled");
+    pub(super) const NO_RUN_AS_USER: Self =
+        Self::new("invalid_grant", "no client credentials user enabled");
+    pub(super) const NO_SCOPES: Self = Self::new("invalid_grant", "no valid scopes defined");
+    pub(super) const DOMAIN_NOT_SUPPORTED: Self =
+        Self::new("invalid_grant", "request not supported on this domain");
     pub(super) const UNSUPPORTED_GRANT_TYPE: Self =
         Self::new("unsupported_grant_type", "grant type not supported");
     pub(super) const MUST_POST: Self = Self::new("invalid_request", "must use HTTP POST");
     pub(super) const MISSING_PARAMETER: Self =
         Self::new("invalid_request", "missing required parameter");
-    pub(super) const RATE_LIMITED: Self = Self::new("rate_limit_exceeded", "login rate exceeded");
 
-    const fn new(error: &'static str, description: &'static str) -> Self {
+    pub(crate) const fn new(error: &'static str, description: &'static str) -> Self {
         Self { error, description }
     }
 }
@@ -60,8 +69,19 @@ impl RestError {
         }
     }
 
+    /// What a scenario refuses a signed-in caller at this path with.
+    pub(super) fn of(scenario: Scenario, path: &str) -> Option<Self> {
+        let (status, code, message) = scenario.denial(path)?;
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN);
+        Some(Self::new(status, code, message))
+    }
+
     pub(super) fn not_found(message: impl Into<String>) -> Self {
         Self::new(StatusCode::NOT_FOUND, "NOT_FOUND", message)
+    }
+
+    pub(super) fn bad_request(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, message)
     }
 
     pub(super) fn method(method: &Method, allowed: &str) -> Self {
@@ -72,10 +92,16 @@ impl RestError {
         )
     }
 
-    /// The code alone, for tests and logs.
+    /// The code alone, for tests.
     #[cfg(test)]
     pub(super) fn code(&self) -> &'static str {
         self.code
+    }
+
+    /// The message alone, for tests.
+    #[cfg(test)]
+    pub(super) fn message(&self) -> &str {
+        &self.message
     }
 }
 
@@ -92,6 +118,10 @@ pub(super) async fn no_resource() -> RestError {
 
 pub(super) async fn wrong_method(method: Method) -> RestError {
     RestError::method(&method, "GET")
+}
+
+pub(super) async fn post_only(method: Method) -> RestError {
+    RestError::method(&method, "POST")
 }
 
 pub(super) async fn no_page() -> Response {

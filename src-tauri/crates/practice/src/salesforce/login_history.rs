@@ -28,39 +28,13 @@ impl Source {
     }
 }
 
-/// How a sign-in went, in the words of *Login History*.
-///
-/// Source: developer.salesforce.com object reference, `eventlogfile_login_status` (264).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
-    Success,
-    InvalidPassword,
-    TokenRequired,
-    PasswordLockout,
-    RestrictedIp,
-    FlowDisabled,
-}
-
-impl Outcome {
-    const fn status(self) -> &'static str {
-        match self {
-            Self::Success => "Success",
-            Self::InvalidPassword => "Invalid password",
-            Self::TokenRequired => "Failed: API security token required",
-            Self::PasswordLockout => "Password lockout",
-            Self::RestrictedIp => "Restricted IP",
-            Self::FlowDisabled => "Username-Password Flow Disabled",
-        }
-    }
-}
-
-/// Writes a row for the user of the org with this key.
-pub(super) fn remember(world: &mut World, org_key: &str, source: Source, outcome: Outcome) {
+/// Writes a row, in *Login History*'s words, for the user of the org with this key.
+pub(super) fn remember(world: &mut World, org_key: &str, source: Source, status: &str) {
     let login = Login {
         id: world.random.record_id(RecordId::LOGIN),
         time: world.now,
         source_ip: source.address().to_owned(),
-        status: outcome.status().to_owned(),
+        status: status.to_owned(),
     };
     if let Some(org) = world.saved.orgs.get_mut(org_key) {
         org.remember_login(login);

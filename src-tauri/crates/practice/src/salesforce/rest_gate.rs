@@ -9,11 +9,13 @@ use jiff::Timestamp;
 use super::Salesforce;
 use super::errors::RestError;
 use crate::origin::Host;
-use crate::scenario::Scenario;
+use crate::scenario::{Quirk, Scenario};
 use crate::world::{Live, SalesforceSession};
 
 /// The daily allowance of API calls.
 pub(super) const DAILY_CALLS: u32 = 100_000;
+/// How many calls the rest of the org has made where nearly all are used.
+const NEARLY_ALL: u32 = 99_500;
 
 /// Source: developer.salesforce.com `headers_api_usage`.
 const LIMIT_INFO: HeaderName = HeaderName::from_static("sforce-limit-info");
@@ -42,18 +44,34 @@ pub(super) async fn gate(
         )
         .into_response();
     };
-    let usage = format!("api-usage={}/{DAILY_CALLS}", session.api_calls);
-    let apex = request.uri().path().starts_with("/services/apexrest/");
-    let mut response = if let Some(error) = refusal(salesforce.cloud.scenario(), apex) {
+    let token = session.token.clone();
+    let scenario = salesforce.cloud.scenario();
+    let mut response = if let Some(error) = RestError::of(scenario, request.uri().path()) {
         error.into_response()
     } else {
         request.extensions_mut().insert(session);
         next.run(request).await
     };
-    if let Ok(usage) = HeaderValue::from_str(&usage) {
+    // Told at the end, since a batch makes further calls.
+    let used = salesforce.cloud.look(|_, live| {
+        let mut sessions = live.salesforce_sessions.iter();
+        let session = sessions.find(|session| session.token == token);
+        session.map_or(0, |session| used(scenario, session))
+    });
+    if let Ok(usage) = HeaderValue::from_str(&format!("api-usage={used}/{DAILY_CALLS}")) {
         response.headers_mut().insert(LIMIT_INFO, usage);
     }
     response
+}
+
+/// How many of the daily calls are used.
+pub(super) fn used(scenario: Scenario, session: &SalesforceSession) -> u32 {
+    let others = if scenario.has(Quirk::LimitsNearlyUsed) {
+        NEARLY_ALL
+    } else {
+        0
+    };
+    others.saturating_add(session.api_calls).min(DAILY_CALLS)
 }
 
 /// The live session that a request's bearer token stands for.
@@ -77,24 +95,4 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     // Salesforce has taken "OAuth" for "Bearer" from its beginning.
     (scheme.eq_ignore_ascii_case("Bearer") || scheme.eq_ignore_ascii_case("OAuth"))
         .then_some(token.trim())
-}
-
-fn refusal(scenario: Scenario, apex: bool) -> Option<RestError> {
-    let (code, message) = match (scenario, apex) {
-        (Scenario::PasswordExpired, false) => (
-            "INVALID_OPERATION_WITH_EXPIRED_PASSWORD",
-            "The users password has expired, you must call SetPassword before attempting any other API operations",
-        ),
-        // Source: Apex Developer Guide v258, "Apex REST Status Codes".
-        (Scenario::PasswordExpired, true) => (
-            "MUTUAL_AUTHENTICATION_FAILED",
-            "The users password has expired",
-        ),
-        (Scenario::ApiDisabled, _) => (
-            "API_DISABLED_FOR_ORG",
-            "API is not enabled for this Organization or Partner",
-        ),
-        _ => return None,
-    };
-    Some(RestError::new(StatusCode::FORBIDDEN, code, message))
 }

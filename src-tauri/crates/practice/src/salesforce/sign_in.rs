@@ -1,180 +1,201 @@
-//! The OAuth 2.0 username-password flow.
+//! The two OAuth 2.0 flows by which a connector signs in.
 //!
-//! Source: help.salesforce.com `xcloud.remoteaccess_oauth_username_password_flow`.
-
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use jiff::{SignedDuration, Timestamp};
-use serde::Serialize;
+//! Sources: help.salesforce.com `xcloud.remoteaccess_oauth_username_password_flow`, and KB 000886201 for the client
+//! credentials flow.
 
 use super::errors::OAuthError;
-use super::login_history::{Outcome, Source, remember};
-use crate::keyed_hash::keyed_hash;
-use crate::org::{Org, User};
+use super::login_history::{Source, remember};
+use super::session::{ClientCredentialsAnswer, TokenAnswer, session, signature};
+use super::verdict::Verdict;
+use crate::app::{App, ExternalClientApp};
+use crate::org::Org;
 use crate::origin::{Host, Origin};
-use crate::scenario::Scenario;
-use crate::world::{SalesforceSession, World};
-
-/// The session time-out that a new org has.
-const SESSION: SignedDuration = SignedDuration::from_hours(2);
+use crate::route::Route;
+use crate::scenario::{Quirk, Scenario};
+use crate::world::World;
 
 pub(super) struct Attempt<'a> {
     pub(super) client_id: &'a str,
     pub(super) client_secret: &'a str,
-    pub(super) username: &'a str,
-    pub(super) password: &'a str,
+    pub(super) grant: Grant<'a>,
     /// Which of Salesforce's hosts is asked.
     pub(super) host: &'a Host,
     pub(super) source: Source,
 }
 
-/// The token endpoint's answer to a good sign-in.
-#[derive(Debug, Serialize)]
-pub(super) struct TokenAnswer {
-    access_token: String,
-    instance_url: String,
-    id: String,
-    token_type: &'static str,
-    /// Milliseconds since 1970, as text.
-    issued_at: String,
-    signature: String,
+/// What is shown beside the app's own credentials.
+pub(super) enum Grant<'a> {
+    Password {
+        username: &'a str,
+        /// The security token is appended.
+        password: &'a str,
+    },
+    ClientCredentials,
 }
 
-/// Judges one attempt in Salesforce's order: the app, then the user, then the password.
+impl Grant<'_> {
+    const fn route(&self) -> Route {
+        match self {
+            Self::Password { .. } => Route::ConnectedApp,
+            Self::ClientCredentials => Route::ExternalClientApp,
+        }
+    }
+}
+
+/// What an attempt led to.
+struct Judged {
+    org_key: String,
+    consumer_secret: String,
+    /// The scopes, where the answer tells them.
+    scope: Option<String>,
+    verdict: Verdict,
+}
+
+/// Judges one attempt and remembers it.
 pub(super) fn sign_in(
     world: &mut World,
     attempt: &Attempt<'_>,
     origin: &Origin,
 ) -> Result<TokenAnswer, OAuthError> {
     let scenario = world.live.scenario;
-    if scenario == Scenario::AppTooYoung {
+    let judged = judge(world, attempt, scenario)?;
+    let now = world.now;
+    let Some(org) = world.saved.orgs.get_mut(&judged.org_key) else {
         return Err(OAuthError::INVALID_CLIENT_ID);
-    }
-    let (key, org) = world
-        .saved
-        .org_of_app(attempt.client_id)
-        .filter(|(_, org)| knows(attempt.host, org))
-        .ok_or(OAuthError::INVALID_CLIENT_ID)?;
-    if attempt.client_secret != org.app.consumer_secret {
-        return Err(OAuthError::INVALID_CLIENT);
-    }
-    let known_here = attempt.host.signs_in(org);
-    if !known_here || !attempt.username.eq_ignore_ascii_case(&org.user.username) {
-        // A user who is unknown here has no login history to write to.
-        return Err(OAuthError::AUTHENTICATION_FAILURE);
-    }
-    let outcome = judge(&org.user, attempt, scenario, world.now);
-    let (key, user_id, secret) = (
-        key.clone(),
-        org.user.id.clone(),
-        org.app.consumer_secret.clone(),
-    );
-    let org_id = match scenario {
-        Scenario::OtherOrg => org.other_id.clone(),
-        _ => org.id.clone(),
     };
-    let instance_url = origin.url(&attempt.host.instance_of(org));
-    count(world, &key, outcome);
-    remember(world, &key, attempt.source, outcome);
-    match outcome {
-        Outcome::Success => {}
-        Outcome::RestrictedIp => return Err(OAuthError::IP_RESTRICTED),
-        _ => return Err(OAuthError::AUTHENTICATION_FAILURE),
+    if attempt.grant.route() == Route::ConnectedApp {
+        judged.verdict.count(&mut org.user, now);
     }
-    let here = origin.url(attempt.host);
-    let id = format!("{here}/id/{org_id}/{user_id}");
-    let issued_at = world.now.as_millisecond().to_string();
+    let org_id = if scenario.has(Quirk::OtherOrg) {
+        org.other_id.clone()
+    } else {
+        org.id.clone()
+    };
+    let user_id = org.user.id.clone();
+    let instance_url = origin.url(&attempt.host.instance_of(org));
+    let row = judged.verdict.status;
+    remember(world, &judged.org_key, attempt.source, row);
+    if let Some(refusal) = judged.verdict.refusal {
+        return Err(refusal);
+    }
+    let secret = if scenario.has(Quirk::WrongSignature) {
+        "another secret"
+    } else {
+        &judged.consumer_secret
+    };
+    let id = format!("{}/id/{org_id}/{user_id}", origin.url(attempt.host));
+    let issued_at = now.as_millisecond().to_string();
     Ok(TokenAnswer {
-        access_token: session(world, key, org_id),
+        access_token: session(world, judged.org_key, org_id),
         instance_url,
-        signature: signature(&secret, &id, &issued_at),
+        signature: signature(secret, &id, &issued_at),
         id,
         token_type: "Bearer",
         issued_at,
+        more: judged.scope.map(|scope| ClientCredentialsAnswer {
+            scope,
+            api_instance_url: origin.api_url(attempt.host),
+        }),
     })
 }
 
-/// Whether a host knows the org's apps: `login` and `test` know all, a My Domain its own.
-fn knows(host: &Host, org: &Org) -> bool {
-    !matches!(host, Host::MyDomain(_)) || host.signs_in(org)
-}
-
-fn judge(user: &User, attempt: &Attempt<'_>, scenario: Scenario, now: Timestamp) -> Outcome {
-    if scenario == Scenario::FlowBlocked {
-        return Outcome::FlowDisabled;
+/// In Salesforce's order: the address, the app, then the user. Whom Salesforce does not know has no login history to
+/// write to, so that those refusals are errors rather than verdicts.
+fn judge(world: &World, attempt: &Attempt<'_>, scenario: Scenario) -> Result<Judged, OAuthError> {
+    let route = attempt.grant.route();
+    if let Some(refusal) = scenario.refusal(route) {
+        return Err(refusal);
     }
-    if scenario == Scenario::UserLocked || user.is_locked(now) {
-        return Outcome::PasswordLockout;
+    let anybodys = matches!(attempt.host, Host::Login | Host::Test);
+    if anybodys && route == Route::ExternalClientApp {
+        return Err(OAuthError::DOMAIN_NOT_SUPPORTED);
     }
-    if scenario == Scenario::GcisRefuses && attempt.source == Source::GcisConnector {
-        return Outcome::RestrictedIp;
+    let (org_key, org, app) = world
+        .saved
+        .app(attempt.client_id)
+        .ok_or(OAuthError::INVALID_CLIENT_ID)?;
+    let at_home = attempt.host.signs_in(org);
+    match app {
+        // Unlike a My Domain, `login` and `test` know all connected apps.
+        App::Connected(_) if !at_home && !anybodys => return Err(OAuthError::INVALID_CLIENT_ID),
+        App::External(_) if !at_home => return Err(OAuthError::APP_NOT_IN_ORG),
+        _ => {}
     }
-    match attempt.password.strip_prefix(&user.password) {
-        Some(token) if token == user.security_token => Outcome::Success,
-        Some("") => Outcome::TokenRequired,
-        _ => Outcome::InvalidPassword,
+    if attempt.client_secret != app.consumer_secret() {
+        return Err(OAuthError::INVALID_CLIENT);
     }
-}
-
-fn count(world: &mut World, key: &str, outcome: Outcome) {
-    let Some(org) = world.saved.orgs.get_mut(key) else {
-        return;
+    let verdict = match (&attempt.grant, app) {
+        (Grant::Password { username, .. }, _)
+            if !at_home || !username.eq_ignore_ascii_case(&org.user.username) =>
+        {
+            return Err(OAuthError::AUTHENTICATION_FAILURE);
+        }
+        (Grant::ClientCredentials, App::Connected(_)) => {
+            return Err(OAuthError::NO_CLIENT_CREDENTIALS);
+        }
+        (Grant::Password { .. }, App::External(_)) => Verdict::FLOW_DISABLED,
+        (Grant::Password { password, .. }, App::Connected(_)) => turned_away(scenario, attempt)
+            .unwrap_or_else(|| Verdict::of_password(&org.user, password, world.now)),
+        (Grant::ClientCredentials, App::External(app)) => {
+            check(app, org)?;
+            turned_away(scenario, attempt).unwrap_or(Verdict::SUCCESS)
+        }
     };
-    match outcome {
-        Outcome::Success => org.user.note_success(),
-        Outcome::InvalidPassword | Outcome::TokenRequired => org.user.note_failure(world.now),
-        Outcome::PasswordLockout | Outcome::RestrictedIp | Outcome::FlowDisabled => {}
-    }
+    Ok(Judged {
+        org_key: org_key.to_owned(),
+        consumer_secret: app.consumer_secret().to_owned(),
+        scope: match app {
+            App::Connected(_) => None,
+            App::External(app) => Some(app.scopes.join(" ")),
+        },
+        verdict,
+    })
 }
 
-/// The user's live session, or a new one: callers that sign in as one user share it.
-///
-/// Source: developer.salesforce.com `api/implementation_considerations`.
-fn session(world: &mut World, org_key: String, org_id: String) -> String {
-    let now = world.now;
-    let sessions = &mut world.live.salesforce_sessions;
-    sessions.retain(|session| now < session.expires);
-    let expires = now + SESSION;
-    let live = sessions
-        .iter_mut()
-        .find(|session| session.org_key == org_key && session.org_id == org_id);
-    if let Some(session) = live {
-        session.expires = expires;
-        return session.token.clone();
+/// Whether the app's settings and policies allow the client credentials flow.
+fn check(app: &ExternalClientApp, org: &Org) -> Result<(), OAuthError> {
+    if !app.flow_enabled {
+        return Err(OAuthError::NO_CLIENT_CREDENTIALS);
     }
-    let token = format!("{}!AQ{}", &org_id[..15], world.random.alphanumeric(94));
-    sessions.push(SalesforceSession {
-        token: token.clone(),
-        org_key,
-        org_id,
-        expires,
-        api_calls: 0,
-    });
-    token
+    if app.run_as.as_ref() != Some(&org.user.id) {
+        return Err(OAuthError::NO_RUN_AS_USER);
+    }
+    if !app.may_call() {
+        return Err(OAuthError::NO_SCOPES);
+    }
+    Ok(())
 }
 
-/// Proves that `id` and `issued_at` come from whoever holds the consumer secret.
-fn signature(secret: &str, id: &str, issued_at: &str) -> String {
-    STANDARD.encode(keyed_hash(
-        secret.as_bytes(),
-        format!("{id}{issued_at}").as_bytes(),
-    ))
+fn turned_away(scenario: Scenario, attempt: &Attempt<'_>) -> Option<Verdict> {
+    let (status, refusal) = scenario.turning_away(attempt.grant.route(), attempt.source)?;
+    Some(Verdict::refused(status, refusal))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::Random;
 
     #[test]
-    fn the_signature_is_the_keyed_hash_of_id_and_time_in_base64() {
-        // Computed with `printf %s MESSAGE | openssl dgst -sha256 -hmac SECRET -binary | base64`.
+    fn settings_and_policies_of_an_external_client_app_are_heeded() {
+        let spoilt = |spoil: fn(&mut ExternalClientApp)| {
+            let mut org = Org::invent(&mut Random::from_seed([9; 32]));
+            spoil(&mut org.external_app);
+            check(&org.external_app, &org)
+        };
+        assert_eq!(spoilt(|_| {}), Ok(()));
         assert_eq!(
-            signature(
-                "SECRET",
-                "https://login.salesforce.com/id/00D/005",
-                "1278448384422"
-            ),
-            "G0gGSFsigo9wUmsGHcHhWoTph++jjpi8/w7WEw32OSY="
+            spoilt(|app| app.flow_enabled = false),
+            Err(OAuthError::NO_CLIENT_CREDENTIALS)
         );
+        assert_eq!(
+            spoilt(|app| app.run_as = None),
+            Err(OAuthError::NO_RUN_AS_USER)
+        );
+        assert_eq!(
+            spoilt(|app| app.scopes = vec!["openid".to_owned()]),
+            Err(OAuthError::NO_SCOPES)
+        );
+        assert_eq!(spoilt(|app| app.scopes = vec!["full".to_owned()]), Ok(()));
     }
 }

@@ -8,22 +8,30 @@ mod lexer;
 use lexer::{Token, TokenKind};
 
 use super::errors::RestError;
-use axum::http::StatusCode;
 
 /// A query as read. Names keep the caller's spelling.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Query {
-    pub(super) fields: Vec<String>,
+    /// The query as it came.
+    pub(super) text: String,
+    pub(super) fields: Vec<Name>,
     pub(super) object: String,
     pub(super) conditions: Vec<Condition>,
     pub(super) order: Option<Order>,
     pub(super) limit: Option<usize>,
 }
 
+/// A field's name, and where it begins, counted from 1.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) text: String,
+    pub(super) column: usize,
+}
+
 /// `field = value`.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Condition {
-    pub(super) field: String,
+    pub(super) field: Name,
     pub(super) value: Literal,
 }
 
@@ -36,7 +44,7 @@ pub(super) enum Literal {
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Order {
-    pub(super) field: String,
+    pub(super) field: Name,
     pub(super) descending: bool,
 }
 
@@ -51,7 +59,7 @@ pub(super) fn read(text: &str) -> Result<Query, RestError> {
         fields.push(reader.name()?);
     }
     reader.keyword("FROM")?;
-    let object = reader.name()?;
+    let object = reader.name()?.text;
     let mut conditions = Vec::new();
     if reader.take_keyword("WHERE") {
         conditions.push(reader.condition()?);
@@ -63,6 +71,7 @@ pub(super) fn read(text: &str) -> Result<Query, RestError> {
     let limit = reader.limit()?;
     match reader.tokens.next() {
         None => Ok(Query {
+            text: text.to_owned(),
             fields,
             object,
             conditions,
@@ -99,12 +108,12 @@ impl Reader {
         Err(unexpected(self.tokens.peek()))
     }
 
-    fn name(&mut self) -> Result<String, RestError> {
+    fn name(&mut self) -> Result<Name, RestError> {
         match self.tokens.next() {
             Some(Token {
-                kind: TokenKind::Word(word),
-                ..
-            }) if !is_reserved(&word) => Ok(word),
+                kind: TokenKind::Word(text),
+                column,
+            }) if !is_reserved(&text) => Ok(Name { text, column }),
             other => Err(unexpected(other.as_ref())),
         }
     }
@@ -181,12 +190,19 @@ fn unexpected(token: Option<&Token>) -> RestError {
 }
 
 fn malformed(message: impl Into<String>) -> RestError {
-    RestError::new(StatusCode::BAD_REQUEST, "MALFORMED_QUERY", message)
+    RestError::bad_request("MALFORMED_QUERY", message)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn name(text: &str, column: usize) -> Name {
+        Name {
+            text: text.to_owned(),
+            column,
+        }
+    }
 
     fn refused(text: &str) -> &'static str {
         read(text).unwrap_err().code()
@@ -196,17 +212,14 @@ mod tests {
     fn fields_object_and_conditions_are_read_in_any_case_and_spacing() {
         let query =
             read(" select Id,Profile.Name\nFROM User where Id='005' AND IsActive = TRUE ").unwrap();
-        assert_eq!(query.fields, ["Id", "Profile.Name"]);
+        assert_eq!(query.fields, [name("Id", 9), name("Profile.Name", 12)]);
         assert_eq!(query.object, "User");
-        let condition = |field: &str, value| Condition {
-            field: field.to_owned(),
-            value,
-        };
+        let condition = |field, value| Condition { field, value };
         assert_eq!(
             query.conditions,
             [
-                condition("Id", Literal::Text("005".to_owned())),
-                condition("IsActive", Literal::Bool(true)),
+                condition(name("Id", 41), Literal::Text("005".to_owned())),
+                condition(name("IsActive", 54), Literal::Bool(true)),
             ]
         );
     }
@@ -215,7 +228,7 @@ mod tests {
     fn an_order_and_a_limit_are_read() {
         let query = read("SELECT Id FROM LoginHistory ORDER BY LoginTime DESC LIMIT 5").unwrap();
         let order = Order {
-            field: "LoginTime".to_owned(),
+            field: name("LoginTime", 38),
             descending: true,
         };
         assert_eq!((query.order, query.limit), (Some(order), Some(5)));

@@ -1,21 +1,55 @@
 //! The objects that can be queried, as rows of the present moment.
 
-use jiff::Timestamp;
-use serde_json::{Value, json};
+mod bend;
+mod people;
+mod setup;
 
-use super::identity::USER_NAME;
-use crate::org::{Org, PACKAGE_NAMESPACE};
-use crate::record_id::RecordId;
+use jiff::Timestamp;
+use serde_json::Value;
+use setup::{installed_packages, package_licenses};
+
+use crate::org::Org;
 use crate::scenario::Scenario;
 
-/// The label that the vendor's page gives the connected app.
-const APPLICATION: &str = "Gentrack Salesforce Sales Cloud Connector";
+/// Which API is asked: each has objects of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Api {
+    Rest,
+    Tooling,
+}
+
+/// The objects of the REST API.
+pub(super) const OBJECTS: [&str; 6] = [
+    "LoginHistory",
+    "NamedCredential",
+    "Organization",
+    "PackageLicense",
+    "User",
+    "UserPermissionAccess",
+];
 
 /// One object: its columns, relationships dotted, and its rows in the columns' order.
+#[derive(Debug)]
 pub(super) struct Table {
     pub(super) object: &'static str,
-    pub(super) columns: &'static [&'static str],
+    pub(super) columns: Vec<&'static str>,
     pub(super) rows: Vec<Vec<Value>>,
+}
+
+impl Table {
+    /// Where a column stands, its name in any case.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        let mut columns = self.columns.iter();
+        columns.position(|column| column.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether a column's name begins with this relationship.
+    pub(super) fn relates(&self, relationship: &str) -> bool {
+        self.columns.iter().any(|column| {
+            let related = column.split_once('.');
+            related.is_some_and(|(name, _)| name.eq_ignore_ascii_case(relationship))
+        })
+    }
 }
 
 /// What the signed-in user sees.
@@ -27,183 +61,18 @@ pub(super) struct View<'a> {
 
 impl View<'_> {
     /// The object of this name, in any case.
-    pub(super) fn table(&self, name: &str) -> Option<Table> {
-        Some(match name.to_ascii_lowercase().as_str() {
-            "organization" => self.organization(),
-            "user" => self.user(),
-            "userpermissionaccess" => self.permissions(),
-            "namedcredential" => self.named_credentials(),
-            "loginhistory" => self.login_history(),
-            "packagelicense" => packages(),
+    pub(super) fn table(&self, api: Api, name: &str) -> Option<Table> {
+        let table = match (api, name.to_ascii_lowercase().as_str()) {
+            (Api::Rest, "loginhistory") => self.login_history(),
+            (_, "namedcredential") => self.named_credentials(),
+            (Api::Rest, "organization") => self.organization(),
+            (Api::Rest, "packagelicense") => package_licenses(),
+            (Api::Rest, "user") => self.user(),
+            (Api::Rest, "userpermissionaccess") => people::permissions(),
+            (Api::Tooling, "installedsubscriberpackage") => installed_packages(),
             _ => return None,
-        })
-    }
-
-    fn organization(&self) -> Table {
-        let edition = match self.scenario {
-            Scenario::WrongEdition => "Professional Edition",
-            _ => "Enterprise Edition",
         };
-        Table {
-            object: "Organization",
-            columns: &[
-                "Id",
-                "Name",
-                "InstanceName",
-                "IsSandbox",
-                "TrialExpirationDate",
-                "NamespacePrefix",
-                "OrganizationType",
-            ],
-            rows: vec![vec![
-                json!(self.org_id),
-                json!(self.org.name),
-                json!("PRACTICE1"),
-                json!(self.org.sandbox),
-                Value::Null,
-                Value::Null,
-                json!(edition),
-            ]],
-        }
-    }
-
-    fn user(&self) -> Table {
-        let user = &self.org.user;
-        Table {
-            object: "User",
-            columns: &[
-                "Id",
-                "Username",
-                "Name",
-                "Email",
-                "IsActive",
-                "ProfileId",
-                "Profile.Name",
-                "Profile.PermissionsApiEnabled",
-                "Profile.UserLicense.Name",
-            ],
-            rows: vec![vec![
-                json!(user.id),
-                json!(user.username),
-                json!(USER_NAME),
-                json!(user.username),
-                json!(true),
-                json!(RecordId::new(RecordId::PROFILE, "1").into_18()),
-                json!("Standard User"),
-                json!(true),
-                json!("Salesforce"),
-            ]],
-        }
-    }
-
-    /// The user's effective permissions, from the profile and from permission sets.
-    fn permissions(&self) -> Table {
-        Table {
-            object: "UserPermissionAccess",
-            columns: &[
-                "PermissionsApiEnabled",
-                "PermissionsApiUserOnly",
-                "PermissionsCustomizeApplication",
-                "PermissionsManageNamedCredentials",
-                "PermissionsModifyAllData",
-                "PermissionsPasswordNeverExpires",
-                "PermissionsViewSetup",
-            ],
-            rows: vec![vec![
-                json!(true),
-                json!(false),
-                json!(false),
-                json!(self.scenario != Scenario::NamedCredentialFails),
-                json!(false),
-                json!(self.scenario != Scenario::PasswordExpired),
-                json!(true),
-            ]],
-        }
-    }
-
-    fn named_credentials(&self) -> Table {
-        let user = &self.org.user;
-        let row = |row: &crate::org::NamedCredentialRow| {
-            vec![
-                json!(row.id),
-                json!(row.developer_name),
-                json!(row.developer_name.replace('_', " ")),
-                json!("https://gcis.practice/v1"),
-                json!("NamedUser"),
-                Value::Null,
-                json!(date_time(row.created)),
-                json!(user.id),
-                json!(date_time(row.modified)),
-                json!(user.id),
-                json!(USER_NAME),
-                json!(user.username),
-            ]
-        };
-        Table {
-            object: "NamedCredential",
-            columns: &[
-                "Id",
-                "DeveloperName",
-                "MasterLabel",
-                "Endpoint",
-                "PrincipalType",
-                "NamespacePrefix",
-                "CreatedDate",
-                "CreatedById",
-                "LastModifiedDate",
-                "LastModifiedById",
-                "LastModifiedBy.Name",
-                "LastModifiedBy.Username",
-            ],
-            rows: self.org.named_credentials.iter().map(row).collect(),
-        }
-    }
-
-    fn login_history(&self) -> Table {
-        let row = |login: &crate::org::Login| {
-            vec![
-                json!(login.id),
-                json!(self.org.user.id),
-                json!(date_time(login.time)),
-                json!("Remote Access 2.0"),
-                json!(login.source_ip),
-                json!(APPLICATION),
-                json!(login.status),
-            ]
-        };
-        Table {
-            object: "LoginHistory",
-            columns: &[
-                "Id",
-                "UserId",
-                "LoginTime",
-                "LoginType",
-                "SourceIp",
-                "Application",
-                "Status",
-            ],
-            rows: self.org.login_history.iter().map(row).collect(),
-        }
-    }
-}
-
-fn packages() -> Table {
-    Table {
-        object: "PackageLicense",
-        columns: &[
-            "Id",
-            "NamespacePrefix",
-            "Status",
-            "AllowedLicenses",
-            "UsedLicenses",
-        ],
-        rows: vec![vec![
-            json!(RecordId::new(RecordId::PACKAGE_LICENSE, "1").into_18()),
-            json!(PACKAGE_NAMESPACE),
-            json!("Active"),
-            json!(-1),
-            json!(0),
-        ]],
+        table.met_in(self.scenario)
     }
 }
 
@@ -215,6 +84,35 @@ fn date_time(moment: Timestamp) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::org::{Login, NamedCredentialRow};
+    use crate::random::Random;
+
+    /// Every object, with at least one row in each.
+    pub(super) fn tables() -> Vec<Table> {
+        let mut org = Org::invent(&mut Random::from_seed([5; 32]));
+        org.remember_login(Login {
+            id: String::new(),
+            time: Timestamp::UNIX_EPOCH,
+            source_ip: String::new(),
+            status: String::new(),
+        });
+        org.named_credentials.push(NamedCredentialRow {
+            id: String::new(),
+            instance_id: String::new(),
+            developer_name: String::new(),
+            created: Timestamp::UNIX_EPOCH,
+            modified: Timestamp::UNIX_EPOCH,
+        });
+        let view = View {
+            org_id: &org.id,
+            org: &org,
+            scenario: Scenario::Smooth,
+        };
+        let rest = OBJECTS.map(|name| view.table(Api::Rest, &name.to_uppercase()));
+        let tooling = view.table(Api::Tooling, "InstalledSubscriberPackage");
+        let found: Option<Vec<Table>> = rest.into_iter().chain([tooling]).collect();
+        found.unwrap()
+    }
 
     #[test]
     fn a_moment_is_written_with_three_decimals_and_no_colon_in_its_offset() {
@@ -226,33 +124,11 @@ mod tests {
 
     #[test]
     fn every_row_has_a_value_for_every_column() {
-        let mut org = Org::invent(&mut crate::random::Random::from_seed([5; 32]));
-        org.remember_login(crate::org::Login {
-            id: String::new(),
-            time: Timestamp::UNIX_EPOCH,
-            source_ip: String::new(),
-            status: String::new(),
-        });
-        let view = View {
-            org_id: &org.id,
-            org: &org,
-            scenario: Scenario::Smooth,
-        };
-        for name in [
-            "organization",
-            "user",
-            "UserPermissionAccess",
-            "LoginHistory",
-            "PackageLicense",
-        ] {
-            let table = view.table(name).unwrap();
-            assert!(
-                table
-                    .rows
-                    .iter()
-                    .all(|row| row.len() == table.columns.len()),
-                "{name}"
-            );
+        for table in tables() {
+            assert!(!table.rows.is_empty(), "{table:?}");
+            for row in &table.rows {
+                assert_eq!(row.len(), table.columns.len(), "{table:?}");
+            }
         }
     }
 }

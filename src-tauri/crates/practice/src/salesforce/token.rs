@@ -4,16 +4,17 @@ use std::collections::HashMap;
 
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::Method;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Form, Json, RequestExt};
 
 use super::Salesforce;
-use super::errors::{self, OAuthError};
+use super::errors::OAuthError;
 use super::login_history::Source;
-use super::sign_in::{Attempt, sign_in};
+use super::session::TokenAnswer;
+use super::sign_in::{Attempt, Grant, sign_in};
+use crate::basic_auth::basic;
 use crate::origin::Host;
-use crate::scenario::Scenario;
 
 type Parameters = Form<HashMap<String, String>>;
 
@@ -22,17 +23,6 @@ pub(super) async fn token(
     Extension(host): Extension<Host>,
     request: Request,
 ) -> Response {
-    match salesforce.cloud.scenario() {
-        Scenario::RateLimited => return rate_limited(),
-        Scenario::HtmlInsteadOfJson => {
-            return errors::page(
-                StatusCode::OK,
-                "Welcome",
-                "Please sign in to use this network.",
-            );
-        }
-        _ => {}
-    }
     if request.method() != Method::POST {
         return OAuthError::MUST_POST.into_response();
     }
@@ -41,57 +31,49 @@ pub(super) async fn token(
         .get::<Source>()
         .copied()
         .unwrap_or_default();
+    let client = basic(request.headers());
     let form: Result<Parameters, FormRejection> = request.extract().await;
     // What is not a form has no grant type that Salesforce could see.
-    let Ok(Form(form)) = form else {
+    let Ok(Form(mut form)) = form else {
         return OAuthError::UNSUPPORTED_GRANT_TYPE.into_response();
     };
-    grant(&salesforce, &host, &form, source)
+    if let Some((id, secret)) = client {
+        form.entry("client_id".to_owned()).or_insert(id);
+        form.entry("client_secret".to_owned()).or_insert(secret);
+    }
+    let answer = attempt(&form, &host, source).and_then(|attempt| try_in(&salesforce, &attempt));
+    answer.map(Json).into_response()
 }
 
-fn grant(
-    salesforce: &Salesforce,
-    host: &Host,
-    form: &HashMap<String, String>,
+fn attempt<'a>(
+    form: &'a HashMap<String, String>,
+    host: &'a Host,
     source: Source,
-) -> Response {
+) -> Result<Attempt<'a>, OAuthError> {
     let given = |name: &str| {
         form.get(name)
             .map(String::as_str)
             .filter(|value| !value.is_empty())
     };
-    match given("grant_type") {
-        Some("password") => {}
-        Some("client_credentials") => return OAuthError::NO_CLIENT_CREDENTIALS.into_response(),
-        _ => return OAuthError::UNSUPPORTED_GRANT_TYPE.into_response(),
-    }
-    let (Some(client_id), Some(client_secret), Some(username), Some(password)) = (
-        given("client_id"),
-        given("client_secret"),
-        given("username"),
-        given("password"),
-    ) else {
-        return OAuthError::MISSING_PARAMETER.into_response();
+    let needed = |name: &str| given(name).ok_or(OAuthError::MISSING_PARAMETER);
+    let grant = match given("grant_type") {
+        Some("password") => Grant::Password {
+            username: needed("username")?,
+            password: needed("password")?,
+        },
+        Some("client_credentials") => Grant::ClientCredentials,
+        _ => return Err(OAuthError::UNSUPPORTED_GRANT_TYPE),
     };
-    let attempt = Attempt {
-        client_id,
-        client_secret,
-        username,
-        password,
+    Ok(Attempt {
+        client_id: needed("client_id")?,
+        client_secret: needed("client_secret")?,
+        grant,
         host,
         source,
-    };
-    let answer = salesforce
-        .cloud
-        .change(|world| sign_in(world, &attempt, &salesforce.origin));
-    answer.map(Json).into_response()
+    })
 }
 
-fn rate_limited() -> Response {
-    let mut response = OAuthError::RATE_LIMITED.into_response();
-    *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-    response
-        .headers_mut()
-        .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
-    response
+fn try_in(salesforce: &Salesforce, attempt: &Attempt<'_>) -> Result<TokenAnswer, OAuthError> {
+    let cloud = &salesforce.cloud;
+    cloud.change(|world| sign_in(world, attempt, &salesforce.origin))
 }

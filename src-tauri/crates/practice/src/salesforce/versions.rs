@@ -2,12 +2,15 @@
 
 use std::ops::RangeInclusive;
 
-use axum::Json;
-use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
+use axum::{Extension, Json};
 use serde_json::{Value, json};
 
+use super::Salesforce;
 use super::errors::RestError;
+use crate::origin::Host;
+use crate::world::SalesforceSession;
 
 /// The versions that an org lists in Winter '27: those before were retired in Summer '25 (help.salesforce.com KB
 /// 005321531), and clients with older defaults than the newest still find theirs.
@@ -37,13 +40,39 @@ fn release(version: u32) -> String {
 }
 
 /// `GET /services/data/vXX.0/`.
-pub(super) async fn resources(Path(version): Path<String>) -> Result<Json<Value>, RestError> {
+pub(super) async fn resources(
+    State(salesforce): State<Salesforce>,
+    Extension(host): Extension<Host>,
+    Extension(session): Extension<SalesforceSession>,
+    Path(version): Path<String>,
+) -> Result<Json<Value>, RestError> {
     known(&version)?;
+    let user_id = salesforce.cloud.look(|saved, _| {
+        let org = saved.orgs.get(&session.org_key);
+        org.map(|org| org.user.id.clone()).unwrap_or_default()
+    });
+    let here = salesforce.origin.url(&host);
     let resource = |name: &str| format!("/services/data/{version}/{name}");
     Ok(Json(json!({
+        "composite": resource("composite"),
+        "identity": format!("{here}/id/{}/{user_id}", session.org_id),
         "limits": resource("limits"),
         "query": resource("query"),
+        "sobjects": resource("sobjects"),
+        "tooling": resource("tooling"),
     })))
+}
+
+/// `GET …/composite` and `GET …/tooling`: what there is below.
+pub(super) async fn below(uri: Uri, Path(version): Path<String>) -> Result<Json<Value>, RestError> {
+    known(&version)?;
+    let path = uri.path().trim_end_matches('/');
+    let name = if path.ends_with("/tooling") {
+        "query"
+    } else {
+        "batch"
+    };
+    Ok(Json(json!({ name: format!("{path}/{name}") })))
 }
 
 /// Whether a version named in a path, as in `v68.0`, is spoken here.

@@ -7,14 +7,17 @@
 )]
 
 mod client;
+mod external_app;
 mod gcis;
 mod guarded;
 mod hosts;
 mod https;
 mod named_credential;
+mod preflight;
 mod register;
 mod restart;
 mod salesforce;
+mod scenario_tables;
 mod scenarios;
 mod setting;
 mod sign_in;

@@ -6,8 +6,9 @@ use practice::{Options, StartError, start};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::client::send;
 use crate::named_credential::ROWS;
-use crate::setting::Setting;
+use crate::setting::{FORM, Setting};
 
 fn options(folder: &TempDir, operation_time: Duration) -> Options {
     Options {
@@ -96,6 +97,39 @@ async fn a_lockout_outlives_the_process() {
     first.running.stop().await;
     let second = Setting::with(options(&folder, Duration::ZERO)).await;
     assert_eq!(second.sign_in(&[]).await.status, 400);
+}
+
+#[tokio::test]
+async fn a_world_that_was_saved_in_the_first_format_goes_on_with_what_it_lacked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("practice.json");
+    std::fs::write(path, include_str!("format_1.json")).unwrap();
+    let open = async || {
+        let running = start(options(&folder, Duration::ZERO)).await.unwrap();
+        let card = running.cloud().card("walk").unwrap();
+        Setting { running, card }
+    };
+    let first = open().await;
+    let invented = first.card.clone();
+    first.running.stop().await;
+    let setting = open().await;
+    assert!(setting.card == invented, "what was invented stays");
+    assert_eq!(setting.card.my_domain, "acme-energy.my.salesforce.practice");
+    assert_eq!(setting.sign_in(&[]).await.status, 200);
+    let token = setting.gcis_token().await;
+    let found = setting
+        .gcis_get(&token, "/v1/connector-instances?reference=onboarding-1")
+        .await
+        .json();
+    assert_eq!(found["connectorInstances"][0]["route"], "connected_app");
+    assert!(invented.eca_consumer_key.starts_with("3MVG9"));
+    let body = format!(
+        "grant_type=client_credentials&client_id={}&client_secret={}",
+        invented.eca_consumer_key, invented.eca_consumer_secret
+    );
+    let origin = setting.running.salesforce();
+    let reply = send("POST", origin, "/services/oauth2/token", &[FORM], &body).await;
+    assert_eq!(reply.unwrap().status, 200);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
-//! Each scenario, as a caller meets it.
+//! Scenarios that concern GCIS, or both services.
 
-use practice::Scenario;
-use serde_json::{Value, json};
+use practice::{Group, Scenario};
+use serde_json::json;
 
 use crate::client::{Reply, send};
 use crate::named_credential::{ROWS, ended};
@@ -13,25 +13,6 @@ async fn setting(scenario: Scenario) -> Setting {
     let setting = Setting::new().await;
     setting.running.cloud().set_scenario(scenario);
     setting
-}
-
-fn oauth_error(reply: &Reply) -> (u16, Value) {
-    (reply.status, reply.json()["error"].clone())
-}
-
-async fn last_status(setting: &Setting) -> String {
-    setting.running.cloud().set_scenario(Scenario::Smooth);
-    let mut history = setting.login_history().await;
-    history.pop();
-    history.pop().unwrap().1
-}
-
-async fn limits_code(setting: &Setting) -> (u16, Value) {
-    let token = setting.salesforce_token().await;
-    let reply = setting
-        .salesforce_get(&token, "/services/data/v68.0/limits")
-        .await;
-    (reply.status, reply.json()[0]["errorCode"].clone())
 }
 
 async fn create(setting: &Setting) -> std::io::Result<Reply> {
@@ -73,54 +54,11 @@ async fn gcis_down_is_503_on_every_path() {
 }
 
 #[tokio::test]
-async fn a_young_app_is_unknown() {
-    let setting = setting(Scenario::AppTooYoung).await;
-    assert_eq!(
-        oauth_error(&setting.sign_in(&[]).await),
-        (400, json!("invalid_client_id"))
-    );
-}
-
-#[tokio::test]
-async fn a_blocked_flow_is_told_by_the_login_history_alone() {
-    let setting = setting(Scenario::FlowBlocked).await;
-    assert_eq!(
-        oauth_error(&setting.sign_in(&[]).await),
-        (400, json!("invalid_grant"))
-    );
-    assert_eq!(
-        last_status(&setting).await,
-        "Username-Password Flow Disabled"
-    );
-}
-
-#[tokio::test]
-async fn a_locked_user_is_told_by_the_login_history_alone() {
-    let setting = setting(Scenario::UserLocked).await;
-    assert_eq!(
-        oauth_error(&setting.sign_in(&[]).await),
-        (400, json!("invalid_grant"))
-    );
-    assert_eq!(last_status(&setting).await, "Password lockout");
-}
-
-#[tokio::test]
-async fn an_expired_password_lets_in_and_then_refuses_everything() {
-    let setting = setting(Scenario::PasswordExpired).await;
-    assert_eq!(
-        limits_code(&setting).await,
-        (403, json!("INVALID_OPERATION_WITH_EXPIRED_PASSWORD"))
-    );
-}
-
-#[tokio::test]
-async fn an_org_without_api_lets_in_and_then_refuses_everything() {
+async fn gcis_can_do_nothing_with_an_org_that_has_no_api() {
     let setting = setting(Scenario::ApiDisabled).await;
-    assert_eq!(
-        limits_code(&setting).await,
-        (403, json!("API_DISABLED_FOR_ORG"))
-    );
-    assert_eq!(create(&setting).await.unwrap().status, 422);
+    let reply = create(&setting).await.unwrap();
+    assert_eq!(reply.status, 422);
+    assert!(reply.body.contains("API is not enabled"), "{}", reply.body);
 }
 
 #[tokio::test]
@@ -143,43 +81,6 @@ async fn another_org_answers_with_its_own_id_everywhere() {
         .json();
     assert_eq!(org["records"][0]["Id"], identity.json()["organization_id"]);
     assert_ne!(org["records"][0]["Id"], setting.card.org_id);
-}
-
-#[tokio::test]
-async fn the_wrong_edition_shows_in_the_organization() {
-    let setting = setting(Scenario::WrongEdition).await;
-    let token = setting.salesforce_token().await;
-    let org = setting
-        .query(&token, "SELECT OrganizationType FROM Organization")
-        .await
-        .json();
-    assert_eq!(
-        org["records"][0]["OrganizationType"],
-        "Professional Edition"
-    );
-}
-
-#[tokio::test]
-async fn too_many_sign_ins_are_told_to_wait() {
-    let setting = setting(Scenario::RateLimited).await;
-    let reply = setting.sign_in(&[]).await;
-    assert_eq!(
-        (reply.status, reply.header("Retry-After")),
-        (429, Some("5"))
-    );
-}
-
-#[tokio::test]
-async fn a_web_page_comes_where_a_token_should() {
-    let setting = setting(Scenario::HtmlInsteadOfJson).await;
-    let reply = setting.sign_in(&[]).await;
-    assert_eq!(reply.status, 200);
-    assert!(
-        reply
-            .header("Content-Type")
-            .unwrap()
-            .starts_with("text/html")
-    );
 }
 
 #[tokio::test]
@@ -250,4 +151,20 @@ async fn a_named_credential_that_fails_can_be_added_again() {
         .await
         .unwrap();
     assert_eq!(ended(&setting, &token, &reply).await["status"], "succeeded");
+}
+
+#[test]
+fn every_scenario_of_gcis_is_met_above() {
+    let all = Scenario::ALL.into_iter();
+    let gcis: Vec<Scenario> = all.filter(|one| one.group() == Group::Gcis).collect();
+    assert_eq!(
+        gcis,
+        [
+            Scenario::GcisDown,
+            Scenario::NoTenants,
+            Scenario::GcisRefuses,
+            Scenario::GcisNoAnswer,
+            Scenario::NamedCredentialFails,
+        ]
+    );
 }
