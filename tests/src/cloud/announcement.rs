@@ -38,6 +38,10 @@ pub struct Announcement {
     pub consumer_key: String,
     /// The connected app's consumer secret.
     pub consumer_secret: String,
+    /// The external client app's consumer key.
+    pub eca_consumer_key: String,
+    /// The external client app's consumer secret.
+    pub eca_consumer_secret: String,
     /// The path of the Apex REST class that receives events.
     pub event_endpoint: String,
 }

@@ -27,6 +27,7 @@ fn assert_found(found: &Value, practice: &Announcement) {
     assert_eq!(user["Username"], practice.username);
     assert_eq!(user["IsActive"], true);
     assert!(found["limits"]["Max"].as_u64() > found["limits"]["Remaining"].as_u64());
+    assert_eq!(found["batch"], json!([200, 200]));
 }
 
 #[test]
@@ -48,6 +49,14 @@ fn signs_in_by_authorize_with_the_password_grant() {
         &ask(cloud.announcement(), "authorize"),
         cloud.announcement(),
     );
+}
+
+#[test]
+#[ignore = "long: installs jsforce from npm"]
+fn signs_in_by_client_credentials() {
+    let cloud = Cloud::start(&[]).unwrap();
+    let found = ask(cloud.announcement(), "client_credentials");
+    assert_found(&found, cloud.announcement());
 }
 
 #[test]

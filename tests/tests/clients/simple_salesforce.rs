@@ -21,18 +21,28 @@ pub(crate) fn ask(mapped: &Mapped, way: &str) -> Value {
     answer(command, mapped.announcement()).unwrap()
 }
 
-#[test]
-#[ignore = "long: installs simple-salesforce from PyPI"]
-fn signs_in_at_my_domain_with_password_and_token_and_asks_things() {
+fn signs_in_and_asks_things(way: &str) {
     let mapped = Mapped::start(&[]).unwrap();
     let practice = mapped.announcement();
-    let found = ask(&mapped, "password");
+    let found = ask(&mapped, way);
     assert_eq!(found["instance"], practice.my_domain, "{found}");
     assert_eq!(found["organization"][0]["Id"], practice.org_id);
     assert_eq!(found["organization"][0]["Name"], practice.org_name);
     assert_eq!(found["users"][0]["Username"], practice.username);
     assert!(found["limits"]["Max"].as_u64() > found["limits"]["Remaining"].as_u64());
     mapped.stop().unwrap();
+}
+
+#[test]
+#[ignore = "long: installs simple-salesforce from PyPI"]
+fn signs_in_at_my_domain_with_password_and_token_and_asks_things() {
+    signs_in_and_asks_things("password");
+}
+
+#[test]
+#[ignore = "long: installs simple-salesforce from PyPI"]
+fn signs_in_at_my_domain_by_client_credentials_and_asks_things() {
+    signs_in_and_asks_things("client_credentials");
 }
 
 #[test]

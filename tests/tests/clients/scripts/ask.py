@@ -9,19 +9,24 @@ practice = json.loads(os.environ["PRACTICE"])
 password = practice["password"] + practice["securityToken"]
 domain = practice["myDomain"].removesuffix(".salesforce.com")
 
+connected_app = {
+    "consumer_key": practice["consumerKey"],
+    "consumer_secret": practice["consumerSecret"],
+    "username": practice["username"],
+}
+external_client_app = {
+    "consumer_key": practice["ecaConsumerKey"],
+    "consumer_secret": practice["ecaConsumerSecret"],
+}
 ways = {
-    "password": {"username": practice["username"], "password": password},
-    "wrong": {"username": practice["username"], "password": password + "x"},
+    "password": {**connected_app, "password": password},
+    "wrong": {**connected_app, "password": password + "x"},
+    "client_credentials": external_client_app,
 }
 
 
 def found():
-    salesforce = Salesforce(
-        **ways[os.environ["ASK"]],
-        consumer_key=practice["consumerKey"],
-        consumer_secret=practice["consumerSecret"],
-        domain=domain,
-    )
+    salesforce = Salesforce(**ways[os.environ["ASK"]], domain=domain)
     return {
         "instance": salesforce.sf_instance,
         "organization": salesforce.query("SELECT Id, Name FROM Organization")["records"],

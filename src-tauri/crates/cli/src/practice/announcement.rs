@@ -56,11 +56,16 @@ impl Display for Announcement<'_> {
             ("Security Token", &card.security_token),
             ("Consumer Key", &card.consumer_key),
             ("Consumer Secret", &card.consumer_secret),
+            ("External Client App Consumer Key", &card.eca_consumer_key),
+            (
+                "External Client App Consumer Secret",
+                &card.eca_consumer_secret,
+            ),
             ("Event Endpoint", &card.event_endpoint),
             ("GCIS client ID", &card.gcis_client_id),
             ("GCIS client secret", &card.gcis_client_secret),
         ] {
-            writeln!(formatter, "{label:<20} {value}")?;
+            writeln!(formatter, "{label:<36} {value}")?;
         }
         if let Some(file) = &self.ca_file {
             trust(formatter, &file.display().to_string(), &card.my_domain)?;
