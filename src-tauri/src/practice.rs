@@ -7,12 +7,12 @@ use model::catalogue::{Code, Problem};
 use onboarding::net::PracticeOrigins;
 use onboarding::workflow::snapshot::Snapshot;
 use onboarding::workflow::{PracticeServices, Workspace, problem};
-use practice::{Card, Cloud, Options, OrgSpec, Running, Scenario, my_domain_of};
+use practice::{Card, Cloud, Group, Options, OrgSpec, Running, Scenario, my_domain_of};
 use secrecy::SecretString;
 use tokio::sync::Mutex;
 use url::Url;
 
-use crate::ipc::types::{PracticeCard, PracticeScenario};
+use crate::ipc::types::{PracticeCard, PracticeScenario, ScenarioGroup};
 
 /// The practice services of this run.
 pub(crate) struct Practice {
@@ -125,6 +125,9 @@ fn shown(card: Card, scenario: Scenario) -> PracticeCard {
         security_token: card.security_token,
         consumer_key: card.consumer_key,
         consumer_secret: card.consumer_secret,
+        eca_consumer_key: card.eca_consumer_key,
+        eca_consumer_secret: card.eca_consumer_secret,
+        my_domain: card.my_domain,
         event_endpoint: card.event_endpoint,
         org_name: card.org_name,
         scenario: scenario.name().to_owned(),
@@ -132,6 +135,15 @@ fn shown(card: Card, scenario: Scenario) -> PracticeCard {
             .iter()
             .map(|scenario| PracticeScenario {
                 name: scenario.name().to_owned(),
+                title: scenario.title().to_owned(),
+                group: match scenario.group() {
+                    Group::SignIn => ScenarioGroup::SignIn,
+                    Group::History => ScenarioGroup::History,
+                    Group::AfterSignIn => ScenarioGroup::AfterSignIn,
+                    Group::Shapes => ScenarioGroup::Shapes,
+                    Group::Preflight => ScenarioGroup::Preflight,
+                    Group::Gcis => ScenarioGroup::Gcis,
+                },
                 description: scenario.description().to_owned(),
             })
             .collect(),

@@ -45,6 +45,12 @@ pub(crate) struct PracticeCard {
     pub(crate) consumer_key: String,
     /// As *Manage Consumer Details* shows it.
     pub(crate) consumer_secret: String,
+    /// The external client app's key, as *Consumer Key and Secret* shows it.
+    pub(crate) eca_consumer_key: String,
+    /// Its secret.
+    pub(crate) eca_consumer_secret: String,
+    /// The org's own host.
+    pub(crate) my_domain: String,
     /// What the Gentrack contact would give.
     pub(crate) event_endpoint: String,
     /// The org's name.
@@ -62,8 +68,31 @@ pub(crate) struct PracticeCard {
 pub(crate) struct PracticeScenario {
     /// Its name.
     pub(crate) name: String,
+    /// A few words for it.
+    pub(crate) title: String,
+    /// Where in the walk it is met.
+    pub(crate) group: ScenarioGroup,
     /// What the person will meet.
     pub(crate) description: String,
+}
+
+/// Where in the walk a scenario is met.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "types.ts")]
+pub(crate) enum ScenarioGroup {
+    /// Salesforce refuses the sign-in.
+    SignIn,
+    /// Salesforce refuses without a reason; Login History has it.
+    History,
+    /// Salesforce refuses what is asked after it.
+    AfterSignIn,
+    /// The answer has an unusual shape.
+    Shapes,
+    /// Something deserves a look.
+    Preflight,
+    /// GCIS says no.
+    Gcis,
 }
 
 /// Where documents were saved.

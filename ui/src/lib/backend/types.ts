@@ -734,6 +734,18 @@ consumerKey: string,
  */
 consumerSecret: string, 
 /**
+ * The external client app's key, as *Consumer Key and Secret* shows it.
+ */
+ecaConsumerKey: string, 
+/**
+ * Its secret.
+ */
+ecaConsumerSecret: string, 
+/**
+ * The org's own host.
+ */
+myDomain: string, 
+/**
  * What the Gentrack contact would give.
  */
 eventEndpoint: string, 
@@ -758,6 +770,14 @@ export type PracticeScenario = {
  * Its name.
  */
 name: string, 
+/**
+ * A few words for it.
+ */
+title: string, 
+/**
+ * Where in the walk it is met.
+ */
+group: ScenarioGroup, 
 /**
  * What the person will meet.
  */
@@ -1061,6 +1081,11 @@ folder: string,
  * The files in it.
  */
 files: Array<string>, };
+
+/**
+ * Where in the walk a scenario is met.
+ */
+export type ScenarioGroup = "sign_in" | "history" | "after_sign_in" | "shapes" | "preflight" | "gcis";
 
 /**
  * A field whose value lives in the keychain and never comes back to the window.

@@ -7,3 +7,10 @@ use jiff::civil::Date;
 /// Source: Salesforce release update *Retirement of OAuth 2.0 Username-Password Flow for
 /// Connected Apps*, which postponed the enforcement to this day.
 pub const PASSWORD_FLOW_ENDS: Date = jiff::civil::date(2027, 2, 20);
+
+/// Days until then; zero or less from that day on.
+pub fn password_flow_days_left(today: Date) -> i32 {
+    PASSWORD_FLOW_ENDS
+        .since(today)
+        .map_or(0, |span| span.get_days())
+}

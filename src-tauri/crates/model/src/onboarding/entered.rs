@@ -6,6 +6,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::catalogue::Code;
+use crate::host::Rewritten;
 
 /// What the person typed, kept as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,8 +20,9 @@ pub struct Fields {
     pub username: String,
     /// The Login URL, normalised to a bare host.
     pub login_url: String,
-    /// The Login URL as it was typed, where that is another text.
-    pub login_url_typed: String,
+    /// What became of the words typed for it. They themselves are not kept: the address of a page
+    /// can carry a session.
+    pub login_url_rewritten: Rewritten,
     /// The Event Endpoint, exactly as typed.
     pub event_endpoint: String,
     /// The tenant that this connector serves.

@@ -39,19 +39,19 @@ pub(super) struct InstanceRequest<'a> {
 /// What GCIS signs in to Salesforce with, by either route.
 #[derive(Serialize)]
 #[serde(
-    tag = "type",
+    tag = "route",
     rename_all = "snake_case",
     rename_all_fields = "camelCase"
 )]
 pub(super) enum CredentialsBody<'a> {
-    UsernamePassword {
+    ConnectedApp {
         username: &'a str,
         password: &'a str,
         security_token: &'a str,
         consumer_key: &'a str,
         consumer_secret: &'a str,
     },
-    ClientCredentials {
+    ExternalClientApp {
         consumer_key: &'a str,
         consumer_secret: &'a str,
     },
@@ -66,7 +66,7 @@ impl<'a> CredentialsBody<'a> {
                 security_token,
                 consumer_key,
                 consumer_secret,
-            } => Self::UsernamePassword {
+            } => Self::ConnectedApp {
                 username,
                 password: password.expose_secret(),
                 security_token: security_token.expose_secret(),
@@ -76,7 +76,7 @@ impl<'a> CredentialsBody<'a> {
             Credentials::Client {
                 consumer_key,
                 consumer_secret,
-            } => Self::ClientCredentials {
+            } => Self::ExternalClientApp {
                 consumer_key: consumer_key.expose_secret(),
                 consumer_secret: consumer_secret.expose_secret(),
             },

@@ -1,6 +1,7 @@
 //! What can go wrong with Salesforce, and its place in the catalogue.
 
-use model::catalogue::{Code, rest_error, token_error};
+use model::Route;
+use model::catalogue::{Code, as_of, rest_error, token_error};
 use thiserror::Error;
 
 use super::wire::{RestError, TokenError};
@@ -41,6 +42,22 @@ impl SalesforceError {
         match self {
             Self::Net(error) => net_code(error),
             Self::Refused { code, .. } => *code,
+        }
+    }
+
+    /// The same in the light of the calendar (see [`as_of`]).
+    pub(super) fn as_of(self, route: Route, password_flow_days_left: i32) -> Self {
+        match self {
+            Self::Net(error) => Self::Net(error),
+            Self::Refused {
+                code,
+                error,
+                evidence,
+            } => Self::Refused {
+                code: as_of(code, route, password_flow_days_left),
+                error,
+                evidence,
+            },
         }
     }
 
@@ -105,9 +122,14 @@ impl SalesforceError {
                 error: first.code.clone(),
             };
         }
-        let code = by_status(answer).unwrap_or(match answer.body {
+        let code = by_status(answer).unwrap_or_else(|| match &answer.body {
             Body::Html(_) => Code::NotSalesforce,
-            Body::Json(_) | Body::Text(_) | Body::Empty => Code::UnreadableAnswer,
+            // Identity answers in plain text.
+            Body::Text(text) => match rest_error(text, "") {
+                Code::ReadRefused => Code::UnreadableAnswer,
+                known => known,
+            },
+            Body::Json(_) | Body::Empty => Code::UnreadableAnswer,
         });
         Self::Refused {
             code,

@@ -48,10 +48,7 @@ pub(super) fn set(onboarding: &mut Onboarding, field: Field, value: &str) -> Res
             reading.host.for_route(onboarding.route).map_err(refused)?;
             let fields = &mut onboarding.fields;
             reading.host.as_str().clone_into(&mut fields.login_url);
-            fields.login_url_typed = match reading.rewritten {
-                host::Rewritten::AsTyped => String::new(),
-                _ => value.to_owned(),
-            };
+            fields.login_url_rewritten = reading.rewritten;
         }
         Field::EventEndpoint => {
             let path = endpoint::check(value).map_err(|refusal| problem(refusal.code()))?;

@@ -21,7 +21,7 @@ pub(crate) enum Source {
 impl Source {
     const fn address(self) -> &'static str {
         match self {
-            Self::Desk => "127.0.0.1",
+            Self::Desk => "198.51.100.7",
             Self::GcisCheck => "203.0.113.24",
             Self::GcisConnector => "203.0.113.25",
         }

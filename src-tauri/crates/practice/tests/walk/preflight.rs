@@ -305,7 +305,7 @@ async fn a_user_finds_its_newest_sign_ins() {
     let rows = setting.query(&token, &soql).await.json();
     assert_eq!(rows["totalSize"], 2);
     assert_eq!(rows["records"][0]["SourceIp"], "203.0.113.25");
-    assert_eq!(rows["records"][1]["SourceIp"], "127.0.0.1");
+    assert_eq!(rows["records"][1]["SourceIp"], "198.51.100.7");
     for row in rows["records"].as_array().unwrap() {
         assert_eq!(row["UserId"], user);
         assert_eq!(row["LoginType"], "Remote Access 2.0");

@@ -40,6 +40,8 @@ pub struct Expectations {
     pub username: String,
     /// Whether API calls to Gentrack are wanted, or may yet be.
     pub wants_named_credential: bool,
+    /// Days until Salesforce ends the username-password sign-in; zero or less from that day on.
+    pub password_flow_days_left: i32,
     /// The namespace of Gentrack's package; empty where it is not known.
     pub package_namespace: String,
     /// When this program signed in before, by Salesforce's clock.
@@ -140,7 +142,9 @@ impl Run<'_> {
         );
 
         self.start(Check::SignIn);
-        let session = sign_in(client, reach, host, version, credentials).await;
+        let session = sign_in(client, reach, host, version, credentials)
+            .await
+            .map_err(|error| error.as_of(expect.route, expect.password_flow_days_left));
         self.outcome.refused = session.as_ref().err().map(SalesforceError::refusal);
         let session = self.need(Check::SignIn, session)?;
         self.outcome.signed_in_at = session.issued_at;

@@ -1,8 +1,9 @@
 //! The verification without an onboarding: what a script asks.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ZonedDateTime};
 use model::catalogue::{Code, Problem};
 use model::field::Field;
+use model::guide::dates::password_flow_days_left;
 use model::onboarding::{Connection, Facts, Fields};
 use model::{Environment, Onboarding, Route};
 use uuid::Uuid;
@@ -75,6 +76,7 @@ impl Workspace {
                 pinned_org: None,
                 username: onboarding.fields.username.clone(),
                 wants_named_credential: true,
+                password_flow_days_left: password_flow_days_left(ZonedDateTime::now().date()),
                 package_namespace: self.package_namespace()?,
                 own_sign_ins: Vec::new(),
             },

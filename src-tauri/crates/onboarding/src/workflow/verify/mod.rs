@@ -4,15 +4,15 @@ mod attempt;
 mod check;
 mod wait;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ZonedDateTime};
 use model::Onboarding;
 use model::catalogue::{Check, Code, Finding, Problem};
 use model::endpoint;
+use model::guide::dates::password_flow_days_left;
 use model::onboarding::{SignInBasis, Verification};
 use model::provenance::Verified;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use url::Url;
 use uuid::Uuid;
 
 use super::problem::problem;
@@ -86,6 +86,7 @@ impl Workspace {
                 pinned_org: onboarding.facts.pinned_org.clone(),
                 username: onboarding.fields.username.clone(),
                 wants_named_credential: onboarding.facts.named_credential.declined.is_none(),
+                password_flow_days_left: password_flow_days_left(ZonedDateTime::now().date()),
                 package_namespace: self.package_namespace()?,
                 own_sign_ins: onboarding.facts.own_sign_ins.clone(),
             },
@@ -117,12 +118,8 @@ fn selection(onboarding: &Onboarding, request: &VerifyRequest) -> Selection {
 
 /// The event endpoint's path in the org, whichever of its two forms was typed.
 fn endpoint_path(onboarding: &Onboarding) -> String {
-    let typed = endpoint::check(&onboarding.fields.event_endpoint).ok();
-    let full = typed
-        .zip(onboarding.login_host())
-        .map(|(typed, host)| endpoint::full_url(&host, typed));
-    full.and_then(|full| Url::parse(&full).ok())
-        .map_or_else(String::new, |url| url.path().to_owned())
+    endpoint::check(&onboarding.fields.event_endpoint)
+        .map_or_else(|_| String::new(), endpoint::path)
 }
 
 fn outcome_word(outcome: &Outcome) -> &'static str {

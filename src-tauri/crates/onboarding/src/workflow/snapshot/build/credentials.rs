@@ -6,7 +6,7 @@ use model::dialog::{DialogField, Kept};
 use model::endpoint;
 use model::field::Field;
 use model::guide::{portal, service_user};
-use model::host::SalesforceHost;
+use model::host::{Reading, SalesforceHost};
 use model::onboarding::Onboarding;
 use model::remark::{self, Surroundings};
 
@@ -98,8 +98,10 @@ fn plain_remarks(field: Field, onboarding: &Onboarding) -> Vec<RemarkView> {
     let host = onboarding.login_host();
     match field {
         Field::LoginUrl => {
-            let reading = SalesforceHost::read(&fields.login_url_typed, onboarding.environment);
-            let understood = reading.ok().and_then(|reading| reading.words());
+            let understood = host.clone().and_then(|host| {
+                let rewritten = fields.login_url_rewritten;
+                Reading { host, rewritten }.words()
+            });
             let unusual = host.and_then(|host| remark::about_host(&host, onboarding.environment));
             let understood = understood.into_iter().map(|text| RemarkView {
                 code: "understood_as",

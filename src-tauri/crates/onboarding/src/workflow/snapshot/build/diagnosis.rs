@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use model::catalogue::{Code, login_history};
-use model::diagnosis::{self, Known, Look, words};
+use model::diagnosis::{self, Known, Look, Token, words};
 use model::field::SecretField;
 use model::guide::dates;
 use model::guide::link::Link;
@@ -70,7 +70,6 @@ pub(in crate::workflow) fn explained(code: Code, onboarding: &Onboarding) -> Exp
 
 fn known(onboarding: &Onboarding, refusals: u32, now: Timestamp, today: Date) -> Known {
     let secrets = &onboarding.secrets;
-    let stored_at = |field| secrets.get(&field).map(|stored| stored.stored_at);
     let remarks = |field| {
         let stored = secrets.get(&field);
         stored.map_or(&[][..], |stored| stored.remarks.as_slice())
@@ -82,9 +81,7 @@ fn known(onboarding: &Onboarding, refusals: u32, now: Timestamp, today: Date) ->
     Known {
         host: onboarding.login_host(),
         username_suffix_fits: username_suffix_fits(onboarding),
-        token_stored: secrets.contains_key(&SecretField::SecurityToken),
-        password_newer_than_token: stored_at(SecretField::Password)
-            > stored_at(SecretField::SecurityToken),
+        token: token(onboarding),
         key_may_be_of_other_app: remarks(key).contains(&Code::KeyUnusual),
         signed_in_before: onboarding.facts.pinned_org.is_some(),
         refusals_in_a_row: refusals.max(1),
@@ -92,10 +89,25 @@ fn known(onboarding: &Onboarding, refusals: u32, now: Timestamp, today: Date) ->
             let minutes = now.duration_since(saved.at).as_mins();
             u32::try_from(minutes).ok()
         }),
-        password_flow_days_left: dates::PASSWORD_FLOW_ENDS
-            .since(today)
-            .map_or(0, |span| span.get_days()),
+        password_flow_days_left: dates::password_flow_days_left(today),
         ..Known::new(onboarding.route, onboarding.environment)
+    }
+}
+
+fn token(onboarding: &Onboarding) -> Token {
+    let stored_at = |field| {
+        onboarding
+            .secrets
+            .get(&field)
+            .map(|stored| stored.stored_at)
+    };
+    match (
+        stored_at(SecretField::SecurityToken),
+        stored_at(SecretField::Password),
+    ) {
+        (None, _) => Token::Missing,
+        (Some(token), Some(password)) if password > token => Token::OlderThanPassword,
+        (Some(_), _) => Token::Stored,
     }
 }
 
