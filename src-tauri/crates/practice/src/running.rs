@@ -15,8 +15,8 @@ use crate::state_file::{LoadError, StateFile};
 use crate::world::Saved;
 use crate::{gcis, salesforce};
 
-/// The domain below which the practice Salesforce's names stand. `.practice` is no top-level domain, so that no such
-/// name is ever anybody's.
+/// The domain below which the practice Salesforce's names stand. `.practice` is no top-level domain, so that such a
+/// name leads nobody elsewhere.
 const PRACTICE_DOMAIN: &str = "salesforce.practice";
 
 /// The domain below which they stand over https: Salesforce's own, for callers that map its names to 127.0.0.1 and

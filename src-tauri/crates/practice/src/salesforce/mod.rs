@@ -54,6 +54,7 @@ pub(crate) fn router(cloud: Cloud, origin: &Origin) -> Router {
         .route("/services/data/{version}/composite", get(versions::below))
         .route("/services/data/{version}/tooling", get(versions::below))
         .route("/services/data/{version}/sobjects", get(sobjects::all))
+        .route("/services/data/{version}/sobjects/", get(sobjects::all))
         .route(
             "/services/data/{version}/sobjects/{object}/{id}",
             get(sobjects::record),
@@ -69,14 +70,17 @@ pub(crate) fn router(cloud: Cloud, origin: &Origin) -> Router {
         .route("/services/data/{version}/{*rest}", any(errors::no_resource))
         .route("/services/apexrest/{*path}", any(apex::call))
         .layer(from_fn_with_state(salesforce.clone(), rest_gate::gate));
-    let resources = batch::Resources(rest.clone().with_state(salesforce.clone()));
+    let resources = rest
+        .clone()
+        .method_not_allowed_fallback(errors::wrong_method)
+        .with_state(salesforce.clone());
     let batch = Router::new()
         .route(
             "/services/data/{version}/composite/batch",
             post(batch::batch).fallback(errors::post_only),
         )
         .layer(from_fn_with_state(salesforce.clone(), rest_gate::gate))
-        .layer(Extension(resources));
+        .layer(Extension(batch::Resources(resources)));
     Router::new()
         .route("/services/data", get(versions::versions))
         .route("/services/data/", get(versions::versions))

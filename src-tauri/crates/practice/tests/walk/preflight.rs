@@ -111,6 +111,7 @@ async fn a_batch_that_is_not_well_made_is_refused_as_a_whole() {
         one(get("v68.0/tooling/query?q=SELECT+Id+FROM+NamedCredential")),
         one(get("v68.0/composite/batch")),
         one(get("v68.0/query?q=SELECT Id FROM User")),
+        one(get("v68.0/shoes")),
         one(get("v69.0/limits")),
         one(get("v33.0/limits")),
         one(get("limits")),
@@ -125,9 +126,27 @@ async fn a_batch_that_is_not_well_made_is_refused_as_a_whole() {
         .await;
     assert_eq!(
         limits.header("Sforce-Limit-Info"),
-        Some("api-usage=14/100000"),
+        Some("api-usage=15/100000"),
         "no subrequest was made"
     );
+}
+
+#[tokio::test]
+async fn a_question_in_the_wrong_way_is_refused_by_itself() {
+    let setting = Setting::new().await;
+    let token = setting.salesforce_token().await;
+    let body = json!({ "batchRequests": [
+        { "method": "POST", "url": "v68.0/limits" },
+        get("v68.0/sobjects/Shoe/1"),
+        get("v68.0/limits"),
+    ] });
+    let answer = batch(&setting, &token, &body).await.json();
+    for (place, status, code) in [(0, 405, "METHOD_NOT_ALLOWED"), (1, 404, "NOT_FOUND")] {
+        let result = &answer["results"][place];
+        assert_eq!(result["statusCode"], status);
+        assert_eq!(result["result"][0]["errorCode"], code);
+    }
+    assert_eq!(answer["results"][2]["statusCode"], 200);
 }
 
 #[tokio::test]
@@ -191,6 +210,12 @@ async fn every_resource_on_the_map_answers() {
             let wanted = if name == "query" { 400 } else { 200 };
             let reply = setting.salesforce_get(&token, path).await;
             assert_eq!(reply.status, wanted, "{name}");
+            // Clients write some of them with a slash at the end.
+            if ["limits", "query", "sobjects"].contains(&name.as_str()) {
+                let slashed = format!("{path}/");
+                let reply = setting.salesforce_get(&token, &slashed).await;
+                assert_eq!(reply.status, wanted, "{slashed}");
+            }
         }
     }
     let objects = setting
