@@ -5,6 +5,9 @@
 //!
 //! Beside a browser they are safe: they bind 127.0.0.1 alone, answer to exact `Host`s only, refuse what a browser marks
 //! with `Origin` or `Sec-Fetch-Site`, and send no CORS header.
+//!
+//! On request they answer over https, below `salesforce.com`, for callers that map its names to 127.0.0.1 and are told of
+//! one certificate; and over a link that takes its time.
 
 mod app;
 mod basic_auth;
