@@ -46,7 +46,7 @@ impl SalesforceError {
     }
 
     /// The same in the light of the calendar (see [`as_of`]).
-    pub(super) fn as_of(self, route: Route, password_flow_days_left: i32) -> Self {
+    pub(super) fn on_the_day(self, route: Route, password_flow_days_left: i32) -> Self {
         match self {
             Self::Net(error) => Self::Net(error),
             Self::Refused {
