@@ -376,7 +376,11 @@ quickFind: string | null,
 /**
  * Whether the page can be opened from here: the org's own host has to be known.
  */
-canOpen: boolean, };
+canOpen: boolean, 
+/**
+ * What it would disturb; said before the instruction.
+ */
+disturbs: string | null, };
 
 /**
  * The end of the username-password sign-in, seen from today.
@@ -730,6 +734,18 @@ consumerKey: string,
  */
 consumerSecret: string, 
 /**
+ * The org's own host.
+ */
+myDomain: string, 
+/**
+ * As the external client app's *Consumer Key and Secret* shows it.
+ */
+ecaConsumerKey: string, 
+/**
+ * As the external client app's *Consumer Key and Secret* shows it.
+ */
+ecaConsumerSecret: string, 
+/**
  * What the Gentrack contact would give.
  */
 eventEndpoint: string, 
@@ -754,6 +770,14 @@ export type PracticeScenario = {
  * Its name.
  */
 name: string, 
+/**
+ * What it is called in a list.
+ */
+title: string, 
+/**
+ * Where in a walk it is met.
+ */
+group: "sign_in" | "history" | "after_sign_in" | "shapes" | "preflight" | "gcis", 
 /**
  * What the person will meet.
  */
