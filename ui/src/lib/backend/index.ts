@@ -6,10 +6,13 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 
 import type {
+  AppAnswer,
   Attestor,
   Boot,
   CredentialAction,
+  DialogField,
   Document,
+  ExplainedView,
   Field,
   Home,
   Keep,
@@ -20,12 +23,14 @@ import type {
   PracticeCard,
   Problem,
   RegistrationWay,
+  Route,
   SavedDocuments,
   SecretField,
   Snapshot,
   Tenant,
   UserInUse,
   VerifyEvent,
+  VerifyRequest,
 } from "./types";
 
 export type * from "./types";
@@ -68,13 +73,26 @@ export const backend = {
   /** Records who says so; null takes it back. */
   confirmPrerequisite: (id: string, prerequisite: string, by: Attestor | null) =>
     call<Snapshot>("confirm_prerequisite", { id, prerequisite, by }),
+
+  /** The fields that Setup New Instance shows; none where it was not seen. */
+  dialogShows: (id: string, fields: DialogField[]) =>
+    call<Snapshot>("dialog_shows", { id, fields }),
+  /** Whether there is, or can be, a connected app. */
+  answerApp: (id: string, answer: AppAnswer) => call<Snapshot>("answer_app", { id, answer }),
+  /** Chooses how GCIS signs in; what only the other way has use for is kept aside. */
+  chooseRoute: (id: string, route: Route) => call<Snapshot>("choose_route", { id, route }),
+  /** Removes the secrets that are kept aside. */
+  forgetAside: (id: string) => call<Snapshot>("forget_aside", { id }),
+
   /** Ticks or unticks a setting or a task. */
   tick: (id: string, item: string, done: boolean) => call<Snapshot>("tick", { id, item, done }),
-  /** The connected app's form is saved, or not yet after all. */
+  /** The app is saved or set up, or not yet after all. */
   appSaved: (id: string, saved: boolean) => call<Snapshot>("app_saved", { id, saved }),
+  /** Writes a project folder for the Salesforce CLI; it holds no secret. */
+  exportMetadata: (id: string) => call<SavedDocuments>("export_metadata", { id }),
   answerUserInUse: (id: string, answer: UserInUse) =>
     call<Snapshot>("answer_user_in_use", { id, answer }),
-  /** The service user exists and its token is at hand, or not yet after all. */
+  /** The service user is ready, or not yet after all. */
   userReady: (id: string, ready: boolean) => call<Snapshot>("user_ready", { id, ready }),
 
   /** Checks and keeps a field; a refusal names the field and changes nothing. */
@@ -85,11 +103,18 @@ export const backend = {
     call<Snapshot>("store_secret", { id, field, secret, keep }),
 
   /** Signs in to Salesforce and asks what the connector will need; events arrive as they land. */
-  verify: (id: string, onEvent: (event: VerifyEvent) => void) => {
+  verify: (id: string, request: VerifyRequest, onEvent: (event: VerifyEvent) => void) => {
     const channel = new Channel<VerifyEvent>();
     channel.onmessage = onEvent;
-    return call<Snapshot>("verify", { id, channel });
+    return call<Snapshot>("verify", { id, request, channel });
   },
+  /** Ends what is under way for an onboarding; that then rejects with the code cancelled. */
+  cancel: (id: string) => call<void>("cancel", { id }),
+  /** What the newest line in Login History says; null takes it back. */
+  answerHistory: (id: string, status: string | null) =>
+    call<Snapshot>("answer_history", { id, status }),
+  /** What the catalogue knows of an error or a status in its own words. */
+  explain: (id: string, text: string) => call<ExplainedView[]>("explain", { id, text }),
 
   chooseRegistration: (id: string, way: RegistrationWay) =>
     call<Snapshot>("choose_registration", { id, way }),
