@@ -7,3 +7,27 @@ use jiff::civil::Date;
 /// Source: Salesforce release update *Retirement of OAuth 2.0 Username-Password Flow for
 /// Connected Apps*, which postponed the enforcement to this day.
 pub const PASSWORD_FLOW_ENDS: Date = jiff::civil::date(2027, 2, 20);
+
+/// How many days there are from one day until another; zero or less once it has come.
+pub fn days_until(day: Date, today: Date) -> i32 {
+    day.since(today).map_or(0, |span| span.get_days())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn days_are_counted_over_months_and_years() {
+        for (today, days) in [
+            (date(2026, 11, 23), 89),
+            (date(2027, 2, 19), 1),
+            (date(2027, 2, 20), 0),
+            (date(2027, 6, 1), -101),
+        ] {
+            assert_eq!(days_until(PASSWORD_FLOW_ENDS, today), days, "{today}");
+        }
+    }
+}
