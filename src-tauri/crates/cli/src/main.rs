@@ -9,7 +9,10 @@
 mod arguments;
 mod checklist;
 mod list;
+mod metadata;
 mod practice;
+mod problem;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -24,6 +27,7 @@ async fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Checklist(options) => checklist::run(&options),
         Command::List(options) => list::run(&options),
+        Command::Metadata(options) => metadata::run(&options),
         Command::Practice(options) => practice::run(options).await,
         Command::Scenarios => {
             practice::list_scenarios();
