@@ -2,9 +2,11 @@
 //!
 //! Linux only: the desktop is Xvfb, D-Bus, gnome-keyring and `WebKitWebDriver`.
 
+mod built;
 pub mod desktop;
 pub mod tour;
 mod trouble;
 pub mod window;
 
+pub use built::built;
 pub use trouble::Trouble;
