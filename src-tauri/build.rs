@@ -36,6 +36,7 @@ const COMMANDS: &[&str] = &[
     "checklist",
     "save_checklist",
     "open_checklist",
+    "export_metadata",
     "copy_text",
     "copy_secret",
     "open_link",

@@ -58,6 +58,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         desk::checklist,
         desk::save_checklist,
         desk::open_checklist,
+        desk::export_metadata,
         prepare::copy_text,
         prepare::copy_secret,
         desk::open_link,

@@ -6,6 +6,7 @@ use model::guide::{all_items, prerequisites};
 use model::journey::{Status, StepId};
 use model::onboarding::{CredentialAction, CredentialState, RegistrationWay, Tenant, UserInUse};
 use model::provenance::{Attestor, Provenance};
+use onboarding::workflow::ChecklistOf;
 use onboarding::workflow::VerifyRequest;
 use onboarding::workflow::snapshot::{Snapshot, VerifyEvent};
 
@@ -109,7 +110,8 @@ async fn through_the_api_every_step_ends_verified_or_attested() {
     }
 
     let folder = desk.folder.path().join("documents");
-    let saved = workspace.save_checklist(Some(desk.id), folder).unwrap();
+    let of = ChecklistOf::Onboarding(desk.id);
+    let saved = workspace.save_checklist(of, folder).unwrap();
     assert!(
         std::fs::read_to_string(saved.html)
             .unwrap()

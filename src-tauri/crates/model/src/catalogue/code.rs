@@ -238,6 +238,7 @@ codes! {
     RecordDamaged => computer::RECORD_DAMAGED,
     RecordNewer => computer::RECORD_NEWER,
     DiskFailed => computer::DISK_FAILED,
+    FolderNotEmpty => computer::FOLDER_NOT_EMPTY,
     PracticeOff => computer::PRACTICE_OFF,
     AlreadyRunning => computer::ALREADY_RUNNING,
     NothingToOpen => computer::NOTHING_TO_OPEN,

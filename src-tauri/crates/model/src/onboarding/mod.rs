@@ -143,25 +143,13 @@ impl Onboarding {
     /// The fields that the portal will ask for, in the dialog's order: those that the person saw
     /// there, else those of the route.
     pub fn dialog(&self) -> Vec<DialogField> {
-        let seen = &self.facts.route.dialog;
-        let shows = |field: &DialogField| {
-            if seen.is_empty() {
-                field.is_expected(self.route)
-            } else {
-                seen.contains(field)
-            }
-        };
-        DialogField::ALL.into_iter().filter(shows).collect()
+        self.route.dialog(&self.facts.route.dialog)
     }
 
     /// The fields to enter here: what the route signs in with, what the portal asks for, and the
     /// user name that the one who signs in is compared with.
     pub fn to_enter(&self) -> Vec<DialogField> {
-        let dialog = self.dialog();
-        let wanted = |field: &DialogField| {
-            field.signs_in(self.route) || dialog.contains(field) || *field == DialogField::Username
-        };
-        DialogField::ALL.into_iter().filter(wanted).collect()
+        self.route.to_enter(&self.facts.route.dialog)
     }
 
     /// Whether all that a sign-in needs is entered.

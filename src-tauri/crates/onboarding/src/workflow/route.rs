@@ -49,11 +49,7 @@ impl Workspace {
     /// aside.
     pub fn choose_route(&self, id: Uuid, route: Route) -> Result<Snapshot, Problem> {
         let ended = ZonedDateTime::now().date() >= dates::PASSWORD_FLOW_ENDS;
-        let word = match route {
-            Route::ConnectedApp => "connected_app",
-            Route::ExternalClientApp => "external_client_app",
-        };
-        let saved = self.edit(id, "route_chosen", word, |onboarding| {
+        let saved = self.edit(id, "route_chosen", word(route), |onboarding| {
             let has_it = onboarding.route == route && onboarding.facts.route.chosen.is_some();
             if route == Route::ConnectedApp && ended && !has_it {
                 return Err(problem(Code::RouteClosed));
@@ -77,5 +73,13 @@ impl Workspace {
             })?;
         }
         self.open(id)
+    }
+}
+
+/// The route's stable word, as the trail has it.
+pub(super) fn word(route: Route) -> &'static str {
+    match route {
+        Route::ConnectedApp => "connected_app",
+        Route::ExternalClientApp => "external_client_app",
     }
 }

@@ -11,7 +11,7 @@ use crate::workflow::snapshot::{DialogTick, FlowEnd, Nearness, RouteEnd, RoutePa
 /// The end of the username-password sign-in, seen from a day.
 pub(super) fn flow_end(today: Date) -> FlowEnd {
     let ends = dates::PASSWORD_FLOW_ENDS;
-    let days = dates::password_flow_days_left(today);
+    let days = dates::days_until(ends, today);
     FlowEnd {
         days,
         on: ends.to_string(),
