@@ -201,3 +201,15 @@ async fn a_new_credential_asks_for_a_recheck() {
     let refused = desk.workspace.register(desk.id).await.unwrap_err();
     assert_eq!(refused.code, "verify_first");
 }
+
+#[tokio::test]
+async fn once_verified_through_the_login_host_the_orgs_own_host_is_known() {
+    let desk = Desk::with_credentials().await;
+    let before = desk.workspace.open(desk.id).unwrap();
+    let placeholder = before.credentials.endpoint_url.unwrap();
+    assert!(placeholder.contains("[your My Domain]"), "{placeholder}");
+    let after = desk.verify().await.unwrap();
+    let known = after.credentials.endpoint_url.unwrap();
+    let own = format!("https://{}/", desk.card.my_domain);
+    assert!(known.starts_with(&own), "{known}");
+}

@@ -114,7 +114,12 @@ edition: string,
 /**
  * The host that was signed in to.
  */
-loginHost: string, };
+loginHost: string, 
+/**
+ * The org's own host, as Salesforce named it for what is asked after the sign-in; empty where
+ * it named another kind of host.
+ */
+orgHost: string, };
 
 /**
  * What can be done with a named credential.

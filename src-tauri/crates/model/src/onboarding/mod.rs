@@ -76,12 +76,22 @@ impl Onboarding {
         SalesforceHost::parse(&self.fields.login_url, self.environment).ok()
     }
 
+    /// The org's own host: the Login URL where it is one, else the one that Salesforce named when
+    /// this onboarding was last verified.
+    pub fn org_host(&self) -> Option<SalesforceHost> {
+        let of_login = self.login_host().filter(SalesforceHost::is_my_domain);
+        of_login.or_else(|| {
+            let connection = self.current_connection()?;
+            SalesforceHost::exact(&connection.value.org_host, self.environment).ok()
+        })
+    }
+
     /// The address of a page in this org or the portal, if it can be opened: practice has neither.
     pub fn link_address(&self, link: Link) -> Option<String> {
         match self.environment {
             Environment::Practice => None,
             Environment::Production | Environment::Sandbox => {
-                link.address(self.login_host().as_ref())
+                link.address(self.org_host().as_ref())
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The OAuth 2.0 sign-in by either route, once.
 
 use jiff::Timestamp;
+use model::Environment;
 use model::host::SalesforceHost;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -74,6 +75,14 @@ impl Session {
     /// Joins a path to the org's own host.
     pub(super) fn at(&self, path: &str) -> Result<Destination, SalesforceError> {
         Ok(self.instance.join(path)?)
+    }
+
+    /// The org's own host, if it is one that Salesforce named for what is asked.
+    pub(super) fn org_host(&self, environment: Environment) -> String {
+        SalesforceHost::exact(self.instance.host(), environment)
+            .ok()
+            .filter(SalesforceHost::is_my_domain)
+            .map_or_else(String::new, |host| host.to_string())
     }
 
     /// A GET with this session.

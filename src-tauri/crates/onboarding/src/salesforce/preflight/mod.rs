@@ -310,6 +310,7 @@ fn connection(
         sandbox: org.as_ref().map(|org| org.is_sandbox),
         edition: org.map_or_else(String::new, |org| org.organization_type),
         login_host: host.to_string(),
+        org_host: session.org_host(expect.environment),
     }
 }
 
