@@ -29,6 +29,8 @@ const COMMANDS: &[&str] = &[
     "register",
     "look_up_registration",
     "attest_registered",
+    "portal_ended",
+    "look_for_gcis",
     "change_named_credential",
     "refresh_named_credential",
     "attest_named_credential",

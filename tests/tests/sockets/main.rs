@@ -5,6 +5,7 @@ mod addresses;
 mod desk;
 mod failures;
 mod once;
+mod portal;
 mod secrets;
 mod walk;
 mod wire;

@@ -283,6 +283,23 @@ sections: Array<Section>, };
 export type Environment = "production" | "sandbox" | "practice";
 
 /**
+ * What Salesforce's Login History showed.
+ */
+export type EvidenceView = { 
+/**
+ * When it was looked at.
+ */
+lookedAt: string, 
+/**
+ * The newest sign-in from elsewhere; nothing where none is shown, so nobody can tell.
+ */
+seen: SignIn | null, 
+/**
+ * What its status means, where it is no success.
+ */
+explained: ExplainedView | null, };
+
+/**
  * An entry of the catalogue, for somebody who asked what a text means.
  */
 export type ExplainedView = { 
@@ -698,6 +715,28 @@ next: string | null,
 changedAt: string, };
 
 /**
+ * How a save in the portal ended, on the person's word.
+ */
+export type PortalEndView = { 
+/**
+ * Saved, refused, or not known.
+ */
+ending: PortalEnding, 
+/**
+ * When the person said so.
+ */
+at: string, 
+/**
+ * What the portal's words mean, best first.
+ */
+explained: Array<ExplainedView>, };
+
+/**
+ * The three ways in which a save in the portal can end.
+ */
+export type PortalEnding = "saved" | "refused" | "dont_know";
+
+/**
  * A field to copy into the portal.
  */
 export type PortalRow = { 
@@ -913,6 +952,14 @@ wordsMayDiffer: string,
  * An attempt is on record whose outcome is not known.
  */
 outcomeUnknown: boolean, 
+/**
+ * How the last save in the portal ended.
+ */
+portalEnd: PortalEndView | null, 
+/**
+ * What Login History showed after it.
+ */
+evidence: EvidenceView | null, 
 /**
  * The registration, once it is made.
  */

@@ -27,7 +27,9 @@ pub use facts::{AppAnswer, Facts, RouteFacts, UserInUse};
 pub use named_credential::{
     CredentialAction, CredentialKnown, CredentialState, NamedCredential, Operation,
 };
-pub use registration::{Registered, RegistrationAttempt, RegistrationProof};
+pub use registration::{
+    Evidence, PortalEnd, PortalEnding, Registered, RegistrationAttempt, RegistrationProof,
+};
 pub use verification::{Connection, SignIn, Verification, Whose};
 
 /// One customer environment being connected. Holds no secret, only where secrets are.

@@ -13,6 +13,7 @@ mod list;
 pub mod machine;
 mod metadata;
 mod named_credential;
+mod portal;
 mod prepare;
 mod problem;
 mod register;

@@ -62,7 +62,8 @@ impl Workspace {
         .map_err(|problem| self.note_problem(id, "verify", problem))
     }
 
-    async fn run_verification(
+    /// The verification within a run that holds the onboarding already.
+    pub(super) async fn run_verification(
         &self,
         id: Uuid,
         request: &VerifyRequest,
