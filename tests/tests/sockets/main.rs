@@ -4,7 +4,9 @@
 mod addresses;
 mod desk;
 mod failures;
+mod line_of_sight;
 mod once;
+mod scenarios;
 mod secrets;
 mod walk;
 mod wire;
