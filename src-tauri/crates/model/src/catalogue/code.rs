@@ -183,6 +183,7 @@ codes! {
     RestAnswers => preflight::REST_ANSWERS,
     UserAsExpected => preflight::USER_AS_EXPECTED,
     UserInactive => preflight::USER_INACTIVE,
+    UserUnread => preflight::USER_UNREAD,
     LicenceOther => preflight::LICENCE_OTHER,
     ApiPermitted => preflight::API_PERMITTED,
     PasswordStays => preflight::PASSWORD_STAYS,

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::Route;
+
 /// The day Salesforce ends the OAuth username-password sign-in.
 ///
 /// Source: Salesforce release update *Retirement of OAuth 2.0 Username-Password Flow for
@@ -35,4 +37,10 @@ mod tests {
             assert_eq!(days_until(PASSWORD_FLOW_ENDS, today), days, "{today}");
         }
     }
+}
+
+/// Whether a route can be begun on a day: what Salesforce is about to end is closed from that day
+/// on.
+pub fn can_begin(route: Route, today: Date) -> bool {
+    route == Route::ExternalClientApp || password_flow_days_left(today) > 0
 }

@@ -41,6 +41,7 @@ impl<'a> Gcis<'a> {
             ("client_secret", credentials.client_secret.expose_secret()),
         ];
         let answer = client.post_form(&token_address, &form).await?;
+        let sent = [&credentials.client_secret];
         match answer
             .is_success()
             .then(|| answer.read::<TokenAnswer>())
@@ -54,9 +55,9 @@ impl<'a> Gcis<'a> {
             None if answer.status == 400 => Err(GcisError::Refused {
                 status: answer.status,
                 code: Code::GcisSignInRefused,
-                evidence: answer.excerpt(),
+                evidence: answer.excerpt(&sent),
             }),
-            None => Err(GcisError::of(&answer, Code::GcisRefused)),
+            None => Err(GcisError::of(&answer, Code::GcisRefused, &sent)),
         }
     }
 
@@ -65,7 +66,7 @@ impl<'a> Gcis<'a> {
             .client
             .get(&self.api.below(path)?, Some(&self.token))
             .await?;
-        good(&answer, Code::GcisRefused)
+        good(&answer, Code::GcisRefused, &[])
     }
 
     pub(super) async fn get_query<T: DeserializeOwned>(
@@ -75,25 +76,31 @@ impl<'a> Gcis<'a> {
     ) -> Result<T, GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.get_query(&to, &self.token, query).await?;
-        good(&answer, Code::GcisRefused)
+        good(&answer, Code::GcisRefused, &[])
     }
 
+    /// POST under an idempotency key; `sent` are the secrets in the body.
     pub(super) async fn post<T: DeserializeOwned>(
         &self,
         path: &str,
         key: &str,
         body: &(impl Serialize + ?Sized),
         conflict: Code,
+        sent: &[&SecretString],
     ) -> Result<T, GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.post_json(&to, &self.token, key, body).await?;
-        good(&answer, conflict)
+        good(&answer, conflict, sent)
     }
 }
 
-fn good<T: DeserializeOwned>(answer: &Answer, conflict: Code) -> Result<T, GcisError> {
+fn good<T: DeserializeOwned>(
+    answer: &Answer,
+    conflict: Code,
+    sent: &[&SecretString],
+) -> Result<T, GcisError> {
     match answer.is_success().then(|| answer.read()).flatten() {
         Some(value) => Ok(value),
-        None => Err(GcisError::of(answer, conflict)),
+        None => Err(GcisError::of(answer, conflict, sent)),
     }
 }

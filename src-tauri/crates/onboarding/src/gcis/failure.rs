@@ -66,24 +66,9 @@ impl GcisError {
         matches!(self, Self::Refused { status: 404, .. })
     }
 
-    /// Takes out of GCIS's words what was sent to it.
-    pub(super) fn without(self, secrets: &[&SecretString]) -> Self {
-        match self {
-            Self::Refused {
-                status,
-                code,
-                evidence,
-            } => Self::Refused {
-                status,
-                code,
-                evidence: redact_values(&evidence, secrets),
-            },
-            other => other,
-        }
-    }
-
-    /// Reads an answer that is not the expected one; `conflict` is what a 409 means here.
-    pub(super) fn of(answer: &Answer, conflict: Code) -> Self {
+    /// Reads an answer that is not the expected one; `conflict` is what a 409 means here. What was
+    /// `sent` to GCIS is taken out of its words.
+    pub(super) fn of(answer: &Answer, conflict: Code, sent: &[&SecretString]) -> Self {
         let problem: Option<ProblemAnswer> = answer.read();
         let code = match (answer.status, &problem) {
             (401 | 403, _) => Code::GcisSignInRefused,
@@ -102,7 +87,10 @@ impl GcisError {
             (200..=299, _) => Code::UnreadableAnswer,
             _ => Code::GcisRefused,
         };
-        let evidence = problem.map_or_else(|| answer.excerpt(), |problem| words(&problem));
+        let evidence = match problem {
+            Some(problem) => redact(&redact_values(&words(&problem), sent)),
+            None => answer.excerpt(sent),
+        };
         Self::Refused {
             status: answer.status,
             code,
@@ -132,5 +120,5 @@ fn words(problem: &ProblemAnswer) -> String {
         parts.extend(said);
     }
     parts.retain(|part| !part.is_empty());
-    redact(&parts.join(". "))
+    parts.join(". ")
 }

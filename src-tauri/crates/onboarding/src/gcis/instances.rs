@@ -46,9 +46,8 @@ impl Gcis<'_> {
         let sent = new.sign_in.secrets();
         let sent: Vec<_> = sent.iter().collect();
         let made: InstanceAnswer = self
-            .post(path, &key, &request, Code::AlreadyConnected)
-            .await
-            .map_err(|error| error.without(&sent))?;
+            .post(path, &key, &request, Code::AlreadyConnected, &sent)
+            .await?;
         Ok(Instance { id: made.id })
     }
 

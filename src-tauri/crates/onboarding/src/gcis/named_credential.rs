@@ -47,7 +47,13 @@ impl Gcis<'_> {
             CredentialAction::Revoke => format!("{base}/revoke"),
         };
         let started: OperationStarted = self
-            .post(&path, &key.to_string(), &json!({}), Code::CredentialBusy)
+            .post(
+                &path,
+                &key.to_string(),
+                &json!({}),
+                Code::CredentialBusy,
+                &[],
+            )
             .await?;
         Ok(started.operation_id)
     }

@@ -18,7 +18,8 @@ pub(super) struct Session {
     pub(super) token: SecretString,
     instance: Destination,
     pub(super) identity: Destination,
-    /// The org's id, as the identity URL's path names it: `/id/<org>/<user>`.
+    /// The org's id, as the identity URL's path names it: `/id/<org>/<user>`; empty where it does
+    /// not.
     pub(super) org_id: String,
     /// The user's id, from the same path.
     pub(super) user_id: String,
@@ -48,8 +49,9 @@ pub(super) async fn sign_in(
         .then(|| answer.read::<TokenAnswer>())
         .flatten()
     else {
-        let secrets = credentials.secrets();
-        return Err(SalesforceError::of(&answer).without(&secrets.iter().collect::<Vec<_>>()));
+        let sent = credentials.secrets();
+        let sent: Vec<_> = sent.iter().collect();
+        return Err(SalesforceError::at_sign_in(&answer, &sent));
     };
     let identity = reach.salesforce_sent(&granted.id)?;
     let milliseconds = granted.issued_at.parse::<i64>().ok();

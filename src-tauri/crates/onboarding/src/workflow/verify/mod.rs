@@ -136,10 +136,12 @@ fn outcome_word(outcome: &Outcome) -> &'static str {
 fn keep(onboarding: &mut Onboarding, basis: SignInBasis, selection: &Selection, outcome: Outcome) {
     let at = Timestamp::now();
     let facts = &mut onboarding.facts;
+    facts.history_status = None;
     facts.own_sign_ins.extend(outcome.signed_in_at);
     let surplus = facts.own_sign_ins.len().saturating_sub(OWN_SIGN_INS);
     facts.own_sign_ins.drain(..surplus);
-    if let Some(connection) = &outcome.connection {
+    let connection = outcome.connection.as_ref();
+    if let Some(connection) = connection.filter(|connection| !connection.org_id.is_empty()) {
         facts
             .pinned_org
             .get_or_insert_with(|| connection.org_id.clone());
@@ -164,7 +166,6 @@ fn keep(onboarding: &mut Onboarding, basis: SignInBasis, selection: &Selection, 
         last.sign_ins = outcome.sign_ins.or(last.sign_ins.take());
         return;
     }
-    facts.history_status = None;
     facts.verification = Some(Verification {
         at,
         basis,
