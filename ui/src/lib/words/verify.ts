@@ -87,7 +87,6 @@ export const verify = {
   diagnosis: {
     title: "What to look at",
     lede: "Salesforce gives no reason with this refusal. The likeliest cause stands first.",
-    history: "Login History knows the reason",
     answer: "Its Status",
     placeholder: "Choose the line you see",
     clear: "Clear the answer",
