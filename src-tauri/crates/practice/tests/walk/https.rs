@@ -171,7 +171,7 @@ async fn gcis_answers_on_loopback_under_both_its_names_and_knows_the_login_urls(
         "loginUrl": "login.salesforce.com",
         "eventEndpoint": card.event_endpoint,
         "credentials": {
-            "type": "username_password",
+            "route": "connected_app",
             "username": card.username,
             "password": card.password,
             "securityToken": card.security_token,
