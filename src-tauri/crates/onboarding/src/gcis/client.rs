@@ -5,8 +5,8 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::GcisError;
 use super::wire::TokenAnswer;
+use super::{GcisError, Refusal};
 use crate::net::{Answer, Client, Destination, Reach};
 
 /// What Gentrack gave for the API.
@@ -51,11 +51,13 @@ impl<'a> Gcis<'a> {
                 Ok(Self { client, api, token })
             }
             // 400 is what RFC 6749 gives for a client it does not know.
-            None if answer.status == 400 => Err(GcisError::Refused {
+            None if answer.status == 400 => Err(GcisError::refused(Refusal {
                 status: answer.status,
                 code: Code::GcisSignInRefused,
                 evidence: answer.excerpt(),
-            }),
+                checks: Vec::new(),
+                instance_id: None,
+            })),
             None => Err(GcisError::of(&answer, Code::GcisRefused)),
         }
     }
@@ -78,6 +80,27 @@ impl<'a> Gcis<'a> {
         good(&answer, Code::GcisRefused)
     }
 
+    /// GET, and how many seconds to wait before asking again.
+    pub(super) async fn poll<T: DeserializeOwned>(
+        &self,
+        path: &str,
+    ) -> Result<(T, Option<u32>), GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.get(&to, Some(&self.token)).await?;
+        Ok((good(&answer, Code::GcisRefused)?, answer.retry_after))
+    }
+
+    /// POST that asks and changes nothing.
+    pub(super) async fn ask<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &(impl Serialize + ?Sized),
+    ) -> Result<T, GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.ask_json(&to, &self.token, body).await?;
+        good(&answer, Code::GcisRefused)
+    }
+
     pub(super) async fn post<T: DeserializeOwned>(
         &self,
         path: &str,
@@ -87,6 +110,30 @@ impl<'a> Gcis<'a> {
     ) -> Result<T, GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.post_json(&to, &self.token, key, body).await?;
+        good(&answer, conflict)
+    }
+
+    /// POST without a body.
+    pub(super) async fn post_nothing<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        key: &str,
+        conflict: Code,
+    ) -> Result<T, GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.post_nothing(&to, &self.token, key).await?;
+        good(&answer, conflict)
+    }
+
+    pub(super) async fn put<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        key: &str,
+        body: &(impl Serialize + ?Sized),
+        conflict: Code,
+    ) -> Result<T, GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.put_json(&to, &self.token, key, body).await?;
         good(&answer, conflict)
     }
 }
