@@ -46,7 +46,7 @@ impl Gcis<'_> {
         };
         let secrets = proposal.sign_in.secrets();
         let found: Verification = self
-            .ask("/v1/connector-instances:verify", &body)
+            .ask("/v1/verifications", &body)
             .await
             .map_err(|error| error.without(&secrets))?;
         let checks = found.checks.into_iter();

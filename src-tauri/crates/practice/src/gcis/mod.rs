@@ -60,10 +60,7 @@ pub(crate) fn router(
     Router::new()
         .route("/oauth2/token", post(token::token))
         .route("/v1/tenants", get(tenants::list))
-        .route(
-            "/v1/connector-instances:verify",
-            post(verification::try_out),
-        )
+        .route("/v1/verifications", post(verification::try_out))
         .route(
             "/v1/connector-instances",
             get(instances::list).post(instances::create),

@@ -43,7 +43,7 @@ impl Verification {
     }
 }
 
-/// `POST /v1/connector-instances:verify`, which changes nothing.
+/// `POST /v1/verifications`, which changes nothing.
 pub(super) async fn try_out(
     State(gcis): State<Gcis>,
     account: Account,
