@@ -5,8 +5,8 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::GcisError;
 use super::wire::TokenAnswer;
+use super::{GcisError, Refusal};
 use crate::net::{Answer, Client, Destination, Reach};
 
 /// What Gentrack gave for the API.
@@ -41,7 +41,6 @@ impl<'a> Gcis<'a> {
             ("client_secret", credentials.client_secret.expose_secret()),
         ];
         let answer = client.post_form(&token_address, &form).await?;
-        let sent = [&credentials.client_secret];
         match answer
             .is_success()
             .then(|| answer.read::<TokenAnswer>())
@@ -52,12 +51,17 @@ impl<'a> Gcis<'a> {
                 Ok(Self { client, api, token })
             }
             // 400 is what RFC 6749 gives for a client it does not know.
-            None if answer.status == 400 => Err(GcisError::Refused {
+            None if answer.status == 400 => Err(GcisError::refused(Refusal {
                 status: answer.status,
                 code: Code::GcisSignInRefused,
-                evidence: answer.excerpt(&sent),
-            }),
-            None => Err(GcisError::of(&answer, Code::GcisRefused, &sent)),
+                evidence: answer.excerpt(&[&credentials.client_secret]),
+                checks: Vec::new(),
+                instance_id: None,
+            })),
+            None => {
+                let sent = std::slice::from_ref(&credentials.client_secret);
+                Err(GcisError::of(&answer, Code::GcisRefused, sent))
+            }
         }
     }
 
@@ -79,6 +83,28 @@ impl<'a> Gcis<'a> {
         good(&answer, Code::GcisRefused, &[])
     }
 
+    /// GET, and how many seconds to wait before asking again.
+    pub(super) async fn poll<T: DeserializeOwned>(
+        &self,
+        path: &str,
+    ) -> Result<(T, Option<u32>), GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.get(&to, Some(&self.token)).await?;
+        Ok((good(&answer, Code::GcisRefused, &[])?, answer.retry_after))
+    }
+
+    /// POST that asks and changes nothing; `sent` are the secrets in the body.
+    pub(super) async fn ask<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &(impl Serialize + ?Sized),
+        sent: &[SecretString],
+    ) -> Result<T, GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.ask_json(&to, &self.token, body).await?;
+        good(&answer, Code::GcisRefused, sent)
+    }
+
     /// POST under an idempotency key; `sent` are the secrets in the body.
     pub(super) async fn post<T: DeserializeOwned>(
         &self,
@@ -86,10 +112,36 @@ impl<'a> Gcis<'a> {
         key: &str,
         body: &(impl Serialize + ?Sized),
         conflict: Code,
-        sent: &[&SecretString],
+        sent: &[SecretString],
     ) -> Result<T, GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.post_json(&to, &self.token, key, body).await?;
+        good(&answer, conflict, sent)
+    }
+
+    /// POST without a body.
+    pub(super) async fn post_nothing<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        key: &str,
+        conflict: Code,
+    ) -> Result<T, GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.post_nothing(&to, &self.token, key).await?;
+        good(&answer, conflict, &[])
+    }
+
+    /// PUT under an idempotency key; `sent` are the secrets in the body.
+    pub(super) async fn put<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        key: &str,
+        body: &(impl Serialize + ?Sized),
+        conflict: Code,
+        sent: &[SecretString],
+    ) -> Result<T, GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.put_json(&to, &self.token, key, body).await?;
         good(&answer, conflict, sent)
     }
 }
@@ -97,7 +149,7 @@ impl<'a> Gcis<'a> {
 fn good<T: DeserializeOwned>(
     answer: &Answer,
     conflict: Code,
-    sent: &[&SecretString],
+    sent: &[SecretString],
 ) -> Result<T, GcisError> {
     match answer.is_success().then(|| answer.read()).flatten() {
         Some(value) => Ok(value),
