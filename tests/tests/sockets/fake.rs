@@ -1,8 +1,6 @@
 //! A Salesforce that answers as it should, piece by piece replaceable, and remembers what it was
 //! asked.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
 use jiff::Timestamp;
 use model::catalogue::{Check, Finding};
 use model::host::SalesforceHost;
@@ -18,12 +16,20 @@ use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
 
 pub(crate) const USERNAME: &str = "gcis@northwind.example";
 pub(crate) const ORG: &str = "00D000000000001";
-pub(crate) const USER: &str = "005000000000001";
+const USER: &str = "005000000000001";
 pub(crate) const HOST: &str = "/services/data";
 pub(crate) const TOKEN: &str = "/services/oauth2/token";
 pub(crate) const BATCH: &str = "/services/data/v68.0/composite/batch";
 /// Every question that is asked by itself, the Tooling API's apart.
 pub(crate) const SINGLE: &str = r"^/services/data/v68\.0/(query|limits)$";
+
+/// What the service user sees of its own row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum User {
+    Shown,
+    NoRow,
+    Refused,
+}
 
 /// What the org holds. Each test changes what it is about.
 #[derive(Debug, Clone)]
@@ -31,7 +37,7 @@ pub(crate) struct Org {
     pub(crate) id: String,
     pub(crate) is_sandbox: bool,
     pub(crate) trial_ends: Option<&'static str>,
-    pub(crate) may_read_user: bool,
+    pub(crate) user: User,
     pub(crate) signature: Option<String>,
     /// The lines of Login History: time, address, application.
     pub(crate) lines: Vec<(Timestamp, &'static str, &'static str)>,
@@ -43,7 +49,7 @@ impl Default for Org {
             id: ORG.to_owned(),
             is_sandbox: false,
             trial_ends: None,
-            may_read_user: true,
+            user: User::Shown,
             signature: None,
             lines: Vec::new(),
         }
@@ -105,7 +111,8 @@ impl Org {
                 "Id": self.id, "Name": "Northwind Energy", "IsSandbox": self.is_sandbox,
                 "TrialExpirationDate": self.trial_ends, "OrganizationType": "Enterprise Edition",
             }]),
-            "User" if !self.may_read_user => {
+            "User" if self.user == User::NoRow => json!([]),
+            "User" if self.user == User::Refused => {
                 return rest_error(400, "INVALID_TYPE", "sObject type 'User' is not supported.");
             }
             "User" => json!([{
@@ -137,18 +144,18 @@ pub(crate) fn rest_error(status: u16, code: &str, message: &str) -> (u16, Value)
 /// The server.
 pub(crate) struct Fake {
     pub(crate) server: MockServer,
-    org: Arc<Mutex<Org>>,
+    org: Org,
+    client: Client,
 }
 
 struct Answering {
     own: String,
-    org: Arc<Mutex<Org>>,
+    org: Org,
 }
 
 impl Respond for Answering {
     fn respond(&self, request: &Request) -> ResponseTemplate {
-        let org = self.org.lock().unwrap_or_else(PoisonError::into_inner);
-        let (status, body) = org.answer(&self.own, &request.url, &request.body);
+        let (status, body) = self.org.answer(&self.own, &request.url, &request.body);
         ResponseTemplate::new(status).set_body_json(body)
     }
 }
@@ -157,7 +164,8 @@ impl Fake {
     pub(crate) async fn of(org: Org) -> Self {
         let fake = Self {
             server: MockServer::start().await,
-            org: Arc::new(Mutex::new(org)),
+            org,
+            client: client(),
         };
         fake.as_it_should_be().await;
         fake
@@ -172,15 +180,10 @@ impl Fake {
         self.server.reset().await;
         let answering = Answering {
             own: self.server.uri(),
-            org: Arc::clone(&self.org),
+            org: self.org.clone(),
         };
         let all = Mock::given(any()).respond_with(answering).with_priority(9);
         all.mount(&self.server).await;
-    }
-
-    /// Changes what the org holds.
-    pub(crate) fn change(&self, change: impl FnOnce(&mut Org)) {
-        change(&mut self.org.lock().unwrap());
     }
 
     /// Answers otherwise at a path.
@@ -230,7 +233,7 @@ impl Fake {
         selection: &Selection,
     ) -> Outcome {
         let own = "northwind.my.salesforce.practice";
-        run(self.origins(), own, expect, selection).await
+        run(&self.client, self.origins(), own, expect, selection).await
     }
 }
 
@@ -248,19 +251,24 @@ pub(crate) fn expectations() -> Expectations {
     }
 }
 
-/// Verifies what answers at an origin, under the name of a practice host.
-pub(crate) async fn run(
-    origins: PracticeOrigins,
-    host: &str,
-    expect: &Expectations,
-    selection: &Selection,
-) -> Outcome {
+/// A client that knows the practice hosts alone.
+pub(crate) fn client() -> Client {
     let settings = ClientSettings {
         proxy: Proxy::Direct,
         trust_file: None,
         names: Names::Practice,
     };
-    let client = Client::new(&settings).unwrap();
+    Client::new(&settings).unwrap()
+}
+
+/// Verifies what answers at an origin, under the name of a practice host.
+pub(crate) async fn run(
+    client: &Client,
+    origins: PracticeOrigins,
+    host: &str,
+    expect: &Expectations,
+    selection: &Selection,
+) -> Outcome {
     let host = SalesforceHost::parse(host, Environment::Practice).unwrap();
     let secret = |value: &str| SecretString::from(value);
     let credentials = Credentials::Password {
@@ -273,7 +281,7 @@ pub(crate) async fn run(
     let reach = Reach::Practice(origins);
     let tell = |_| ();
     verify(
-        &client,
+        client,
         &reach,
         &host,
         &credentials,

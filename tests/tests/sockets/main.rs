@@ -2,15 +2,23 @@
 #![allow(clippy::unwrap_used, reason = "a test ends at what it did not expect")]
 
 mod addresses;
+mod budget;
 mod cancel;
 mod desk;
+mod endpoint;
 mod failures;
 mod fake;
 mod line_of_sight;
 mod once;
+mod one_check;
+mod org;
 mod pause;
+mod remarks;
 mod scenarios;
 mod secrets;
+mod shapes;
+mod sign_ins;
+mod signature;
 mod stage;
 mod walk;
 mod wire;

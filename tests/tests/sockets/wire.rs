@@ -8,7 +8,7 @@ use url::Url;
 use wiremock::matchers::{header, method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::fake::{self, ORG, expectations};
+use crate::fake::{self, ORG, client, expectations};
 
 pub(crate) const VERSIONS: &str =
     r#"[{"label":"Winter '27","url":"/services/data/v68.0","version":"68.0"}]"#;
@@ -35,7 +35,7 @@ pub(crate) async fn run(server: &MockServer) -> Outcome {
         gcis: origin,
     };
     let login = "login.salesforce.practice";
-    fake::run(origins, login, &expectations(), &Selection::All).await
+    fake::run(&client(), origins, login, &expectations(), &Selection::All).await
 }
 
 fn blocking(outcome: &Outcome) -> Code {
