@@ -14,6 +14,7 @@ mod one_check;
 mod org;
 mod pause;
 mod remarks;
+mod routes;
 mod scenarios;
 mod secrets;
 mod shapes;
