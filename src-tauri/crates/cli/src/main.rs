@@ -15,10 +15,13 @@ mod practice;
 mod workspace;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
 
+/// How long threads may take to end once the answer is printed.
+const LAST_WAIT: Duration = Duration::from_secs(1);
 /// Something did not go as asked.
 const FAILED: u8 = 1;
 /// The command was not complete; clap ends with the same.
@@ -34,8 +37,9 @@ fn main() -> ExitCode {
         }
     };
     let ended = runtime.block_on(run(arguments.command));
-    // A keychain that waits for a person may still hold a thread; the answer is printed already.
-    runtime.shutdown_background();
+    // Threads that are left when a process exits can meet libraries that are already gone, so they
+    // are waited for: no longer than this, since a keychain may still wait for a person.
+    runtime.shutdown_timeout(LAST_WAIT);
     ended.unwrap_or_else(|sentence| {
         eprintln!("{sentence}");
         ExitCode::from(FAILED)
