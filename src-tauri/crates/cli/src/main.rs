@@ -12,8 +12,11 @@ mod checklist;
 mod explain;
 mod list;
 mod practice;
+mod scenarios;
 mod workspace;
 
+use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -28,7 +31,15 @@ const FAILED: u8 = 1;
 const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| {
+        if error.use_stderr() && wants_json_of_check() {
+            match check::misused(&error) {
+                Ok(object) => println!("{object}"),
+                Err(sentence) => eprintln!("{sentence}"),
+            }
+        }
+        error.exit()
+    });
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -46,14 +57,20 @@ fn main() -> ExitCode {
     })
 }
 
+/// Whether a command line that cannot be read asks for the object of a check all the same.
+fn wants_json_of_check() -> bool {
+    let words: Vec<OsString> = env::args_os().skip(1).collect();
+    words.first().is_some_and(|word| word == "check") && words.iter().any(|word| word == "--json")
+}
+
 async fn run(command: Command) -> Result<ExitCode, String> {
     match command {
         Command::Check(options) => return check::run(&options).await,
         Command::Checklist(options) => checklist::run(&options)?,
-        Command::Explain(options) => return explain::run(&options),
+        Command::Explain(options) => return Ok(explain::run(&options)),
         Command::List(options) => list::run(&options)?,
         Command::Practice(options) => practice::run(options).await?,
-        Command::Scenarios => practice::list_scenarios(),
+        Command::Scenarios => scenarios::run(),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -239,6 +239,7 @@ codes! {
     RecordNewer => computer::RECORD_NEWER,
     DiskFailed => computer::DISK_FAILED,
     PracticeOff => computer::PRACTICE_OFF,
+    CommandIncomplete => computer::COMMAND_INCOMPLETE,
     AlreadyRunning => computer::ALREADY_RUNNING,
     NothingToOpen => computer::NOTHING_TO_OPEN,
     ClipboardFailed => computer::CLIPBOARD_FAILED,
