@@ -55,6 +55,15 @@ pub(in crate::catalogue) const PRACTICE_OFF: Entry = Entry::new(
     &[Remedy::new("Close the onboarding and open it again.")],
 );
 
+pub(in crate::catalogue) const COMMAND_INCOMPLETE: Entry = Entry::new(
+    "command_incomplete",
+    Retry::AfterEdit,
+    "The command is not complete, or not understood",
+    &[Remedy::new(
+        "Change what is named under Details; connectorctl check --help says what there is.",
+    )],
+);
+
 pub(in crate::catalogue) const ALREADY_RUNNING: Entry = Entry::new(
     "already_running",
     Retry::Later,
