@@ -7,6 +7,8 @@ mod examples;
 mod exchange;
 mod judge;
 mod recorder;
+mod schemathesis;
 mod stage;
 mod stranger;
+mod tolerant;
 mod walk;
