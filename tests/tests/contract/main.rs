@@ -7,6 +7,7 @@ mod examples;
 mod exchange;
 mod judge;
 mod recorder;
+mod refusals;
 mod schemathesis;
 mod stage;
 mod stranger;

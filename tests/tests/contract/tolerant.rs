@@ -2,19 +2,16 @@
 
 use model::onboarding::CredentialAction;
 use onboarding::credentials::Credentials;
-use onboarding::gcis::{
-    ApiCredentials, CheckStatus, Gcis, NewInstance, OperationState, Proposal, Replacement,
-};
-use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
+use onboarding::gcis::{CheckStatus, NewInstance, OperationState, Proposal, Replacement};
 use secrecy::SecretString;
 use serde_json::{Value, json};
-use url::Url;
 use uuid::Uuid;
 use wiremock::matchers::{method, path_regex};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use crate::document::{Contract, Operation, escaped};
 use crate::examples::with_strangers;
+use crate::stage::{client, sign_in};
 
 /// Members whose values the file leaves open.
 const EXTENSIBLE: [&str; 6] = ["status", "state", "route", "kind", "product", "environment"];
@@ -90,30 +87,15 @@ fn regex_of(template: &str) -> String {
 #[tokio::test]
 async fn our_client_passes_over_members_and_values_that_it_does_not_know() {
     let server = of_a_later_day().await;
-    let origin = Url::parse(&server.uri()).unwrap();
-    let reach = Reach::Practice(PracticeOrigins {
-        salesforce: origin.clone(),
-        gcis: origin,
-    });
-    let settings = ClientSettings {
-        proxy: Proxy::Direct,
-        trust_file: None,
-        names: Names::Practice,
-    };
-    let client = Client::new(&settings).unwrap();
-    let secret = |value: &str| SecretString::from(value);
-    let api = ApiCredentials {
-        client_id: "id".to_owned(),
-        client_secret: secret("secret"),
-    };
-    let gcis = Gcis::sign_in(&client, &reach, &api).await.unwrap();
+    let client = client();
+    let gcis = sign_in(&client, &server).await;
 
     let tenants = gcis.tenants().await.unwrap();
     assert_eq!(tenants[0].environment.as_deref(), Some("unheard-of"));
 
     let sign_in = &Credentials::Client {
-        consumer_key: secret("key"),
-        consumer_secret: secret("secret"),
+        consumer_key: SecretString::from("key"),
+        consumer_secret: SecretString::from("secret"),
     };
     let (tenant_id, login_url, event_endpoint) = ("t", "l", "e");
     let proposal = Proposal {
