@@ -46,7 +46,7 @@ export const frame = {
       `${labels}: removed from this computer. To change back later, they have to be entered again.`,
     removed: "Removed",
   },
-  fix: { disturbs: "Warning:" },
+  fix: { disturbs: "Warning:", page: (title: string) => `Page in Salesforce: ${title}` },
   search: {
     placeholder: "Type to search",
     none: "Nothing matches",
