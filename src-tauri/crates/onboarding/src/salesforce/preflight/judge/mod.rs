@@ -1,6 +1,7 @@
 //! What an answer means: one function for each check, all of one shape.
 
 mod org;
+mod own_lines;
 mod package;
 mod sign_ins;
 mod user;

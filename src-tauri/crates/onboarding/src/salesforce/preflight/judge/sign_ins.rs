@@ -2,18 +2,15 @@
 //!
 //! From API 37 on any user may query its own rows (Object Reference, `LoginHistory`).
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use model::catalogue::Code;
 use model::onboarding::{SignIn, Whose};
 
 use super::super::Context;
 use super::super::ask::{Answers, Ask};
 use super::Verdict;
+use super::own_lines::{Line, own_lines};
 use crate::salesforce::wire::LoginRow;
-
-/// How far a line's time may be from the time of the token it belongs to. Both are Salesforce's
-/// own clock; the line has whole seconds.
-const NEAR: SignedDuration = SignedDuration::from_secs(3);
 
 /// What the history shows, in one line.
 pub(in super::super) fn sign_ins(answers: &Answers, context: &Context<'_>) -> Verdict {
@@ -50,20 +47,22 @@ pub(in super::super) fn read(
         .into_iter()
         .filter_map(|row| Some((row.login_time.parse().ok()?, row)))
         .collect();
-    let is_own = |at: Timestamp| {
-        let own = context.expect.own_sign_ins.iter().copied();
-        own.chain(context.session.issued_at)
-            .any(|own| at.duration_since(own).abs() <= NEAR)
-    };
+    let lines: Vec<Line<'_>> = rows
+        .iter()
+        .map(|(at, row)| (*at, row.source_ip.as_deref().unwrap_or_default()))
+        .collect();
+    let mut times = context.expect.own_sign_ins.clone();
+    times.extend(context.session.issued_at);
+    let is_own = own_lines(&lines, &times);
     let own: Vec<&LoginRow> = rows
         .iter()
-        .filter(|(at, _)| is_own(*at))
-        .map(|(_, row)| row)
+        .zip(&is_own)
+        .filter_map(|((_, row), own)| own.then_some(row))
         .collect();
     let from_here = |row: &LoginRow| own.iter().any(|own| own.source_ip == row.source_ip);
     let same_app = |row: &LoginRow| own.iter().any(|own| own.application == row.application);
-    let whose = |at, row: &LoginRow| {
-        if is_own(at) || from_here(row) {
+    let whose = |row: &LoginRow| {
+        if from_here(row) {
             Whose::ThisDesk
         } else if own.is_empty() {
             Whose::Unknown
@@ -80,7 +79,7 @@ pub(in super::super) fn read(
             source_ip: row.source_ip.clone().unwrap_or_default(),
             application: row.application.clone().unwrap_or_default(),
             status: row.status.clone().unwrap_or_default(),
-            whose: whose(*at, row),
+            whose: whose(row),
         })
         .collect())
 }
