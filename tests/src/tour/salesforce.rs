@@ -22,6 +22,14 @@ fn secrets(route: Route) -> &'static [&'static str] {
     }
 }
 
+/// A picture's name: the connected app's has none of its own.
+fn of_route(page: &str, route: Route) -> String {
+    match route {
+        Route::ConnectedApp => page.to_owned(),
+        Route::ExternalClientApp => format!("{page}-external"),
+    }
+}
+
 impl Tour<'_> {
     /// Makes the onboarding.
     pub async fn begin(&mut self) -> Result<(), Trouble> {
@@ -53,7 +61,7 @@ impl Tour<'_> {
     /// Ticks what the portal's dialog shows, and takes the route that it tells.
     pub async fn choose_route(&mut self, route: Route) -> Result<(), Trouble> {
         self.window.wait_for_page("route").await?;
-        self.look(&self.of_route("route-question", route)).await?;
+        self.look(&of_route("route-question", route)).await?;
         let (shown, told) = match route {
             Route::ConnectedApp => (
                 &["username", "password", "security_token"][..],
@@ -81,7 +89,7 @@ impl Tour<'_> {
         self.window
             .wait_for(&format!("[data-proposed='{told}']"))
             .await?;
-        self.look(&self.of_route("route", route)).await?;
+        self.look(&of_route("route", route)).await?;
         self.say(&format!(
             "The dialog's fields tell the route: {}.",
             route.title()
@@ -101,22 +109,14 @@ impl Tour<'_> {
             .await?;
         self.window.wait_for_words("Copied").await?;
         let ticked = self.tick_all().await?;
-        self.look(&self.of_route("app", route)).await?;
+        self.look(&of_route("app", route)).await?;
         self.window.click(done).await?;
         self.window.wait_for_words(said).await?;
-        self.look(&self.of_route("app-saved", route)).await?;
+        self.look(&of_route("app-saved", route)).await?;
         self.say(&format!(
             "Ticked {ticked} settings of the app and saved it."
         ));
         self.window.click_primary().await
-    }
-
-    /// A picture's name: the connected app's has none of its own.
-    fn of_route(&self, page: &str, route: Route) -> String {
-        match route {
-            Route::ConnectedApp => page.to_owned(),
-            Route::ExternalClientApp => format!("{page}-external"),
-        }
     }
 
     /// Answers the first question, where there is one, and works through the service user.
@@ -132,7 +132,7 @@ impl Tour<'_> {
             Route::ExternalClientApp => "The user is ready",
         };
         let ticked = self.tick_all().await?;
-        self.look(&self.of_route("service-user", route)).await?;
+        self.look(&of_route("service-user", route)).await?;
         self.window.click(done).await?;
         self.window.wait_for_words("Ready, as you said").await?;
         self.say(&format!("Created the service user in {ticked} lines."));
@@ -142,11 +142,10 @@ impl Tour<'_> {
     /// Reads the practice values and enters them.
     pub async fn credentials(&mut self, route: Route) -> Result<(), Trouble> {
         self.window.wait_for_page("credentials").await?;
-        self.look(&self.of_route("credentials-empty", route))
-            .await?;
+        self.look(&of_route("credentials-empty", route)).await?;
         self.window.click("Practice values").await?;
         self.window.wait_for("[data-practice='my_domain']").await?;
-        self.look(&self.of_route("practice-values", route)).await?;
+        self.look(&of_route("practice-values", route)).await?;
         let mut values = Vec::new();
         for name in secrets(route) {
             values.push((*name, self.window.practice_value(name).await?));
@@ -176,7 +175,7 @@ impl Tour<'_> {
                 "the window still holds a secret after it was stored",
             ));
         }
-        self.look(&self.of_route("credentials", route)).await?;
+        self.look(&of_route("credentials", route)).await?;
         self.say(
             "Entered the credentials; the secrets are in the keychain and gone from the window.",
         );

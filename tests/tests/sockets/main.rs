@@ -4,7 +4,10 @@
 mod addresses;
 mod desk;
 mod failures;
+mod line_of_sight;
 mod once;
+mod portal;
+mod scenarios;
 mod secrets;
 mod walk;
 mod wire;

@@ -6,6 +6,7 @@ use model::guide::{all_items, prerequisites};
 use model::journey::{Status, StepId};
 use model::onboarding::{CredentialAction, CredentialState, RegistrationWay, Tenant, UserInUse};
 use model::provenance::{Attestor, Provenance};
+use onboarding::workflow::ChecklistOf;
 use onboarding::workflow::VerifyRequest;
 use onboarding::workflow::snapshot::{Snapshot, VerifyEvent};
 
@@ -109,7 +110,8 @@ async fn through_the_api_every_step_ends_verified_or_attested() {
     }
 
     let folder = desk.folder.path().join("documents");
-    let saved = workspace.save_checklist(Some(desk.id), folder).unwrap();
+    let of = ChecklistOf::Onboarding(desk.id);
+    let saved = workspace.save_checklist(of, folder).unwrap();
     assert!(
         std::fs::read_to_string(saved.html)
             .unwrap()
@@ -198,4 +200,16 @@ async fn a_new_credential_asks_for_a_recheck() {
     assert_eq!(changed.verify.changed_since, ["Password"]);
     let refused = desk.workspace.register(desk.id).await.unwrap_err();
     assert_eq!(refused.code, "verify_first");
+}
+
+#[tokio::test]
+async fn once_verified_through_the_login_host_the_orgs_own_host_is_known() {
+    let desk = Desk::with_credentials().await;
+    let before = desk.workspace.open(desk.id).unwrap();
+    let placeholder = before.credentials.endpoint_url.unwrap();
+    assert!(placeholder.contains("[your My Domain]"), "{placeholder}");
+    let after = desk.verify().await.unwrap();
+    let known = after.credentials.endpoint_url.unwrap();
+    let own = format!("https://{}/", desk.card.my_domain);
+    assert!(known.starts_with(&own), "{known}");
 }

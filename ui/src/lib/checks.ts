@@ -59,11 +59,14 @@ export function inGroup(rows: CheckState[], group: GroupName): CheckState[] {
   return rows.filter(({ check }) => groupOf[check] === group);
 }
 
-/** How many of them want a look. That nobody can tell from here how GCIS fares is always so. */
+/** How many of them want a look. */
 export function toLookAt(rows: CheckState[]): number {
-  return rows.filter(
-    ({ check, status }) => status === "warning" || (status === "unknown" && check !== "elsewhere"),
-  ).length;
+  return rows.filter(({ status }) => status === "warning").length;
+}
+
+/** How many have no answer. That nobody can tell from here how GCIS fares is always so. */
+export function cannotTell(rows: CheckState[]): number {
+  return rows.filter(({ check, status }) => status === "unknown" && check !== "elsewhere").length;
 }
 
 export function failed(rows: CheckState[]): number {

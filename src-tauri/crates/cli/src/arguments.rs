@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Explain(ExplainOptions),
     /// List the onboardings of this computer
     List(ListOptions),
+    /// Write the app of one way of signing in as a project for the Salesforce CLI
+    Metadata(MetadataOptions),
     /// Serve the practice Salesforce and the practice GCIS until Ctrl-C or SIGTERM
     Practice(PracticeOptions),
     /// List what the practice services can be made to do wrong
@@ -109,8 +111,11 @@ impl From<EnvironmentName> for Environment {
 #[derive(Debug, Args)]
 pub(crate) struct ChecklistOptions {
     /// The onboarding's name, as the list shows it
-    #[arg(long)]
+    #[arg(long, value_name = "NAME", conflicts_with = "route")]
     pub(crate) onboarding: Option<String>,
+    /// Of the blank one, this way of signing in alone
+    #[arg(long)]
+    pub(crate) route: Option<RouteName>,
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
@@ -136,6 +141,23 @@ pub(crate) struct ListOptions {
     /// Print one JSON object
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// For the project.
+#[derive(Debug, Args)]
+pub(crate) struct MetadataOptions {
+    /// Which app
+    #[arg(long)]
+    pub(crate) route: RouteName,
+    /// The project's folder, empty or not there yet
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// The onboarding whose user an external client app runs as, by its name in the list
+    #[arg(long, value_name = "NAME", conflicts_with = "run_as")]
+    pub(crate) onboarding: Option<String>,
+    /// The Username that an external client app runs as
+    #[arg(long, value_name = "USERNAME")]
+    pub(crate) run_as: Option<String>,
 }
 
 /// For the practice services.

@@ -11,7 +11,9 @@ mod check;
 mod checklist;
 mod explain;
 mod list;
+mod metadata;
 mod practice;
+mod problem;
 mod workspace;
 
 use std::process::ExitCode;
@@ -48,6 +50,7 @@ async fn run(command: Command) -> Result<ExitCode, String> {
         Command::Checklist(options) => checklist::run(&options)?,
         Command::Explain(options) => return explain::run(&options),
         Command::List(options) => list::run(&options)?,
+        Command::Metadata(options) => metadata::run(&options)?,
         Command::Practice(options) => practice::run(options).await?,
         Command::Scenarios => practice::list_scenarios(),
     }

@@ -120,6 +120,29 @@ impl Route {
             None
         }
     }
+
+    /// The fields that the dialog asks for on this route, in its order: those that were seen
+    /// there, else those expected.
+    pub fn dialog(self, seen: &BTreeSet<DialogField>) -> Vec<DialogField> {
+        let shows = |field: &DialogField| {
+            if seen.is_empty() {
+                field.is_expected(self)
+            } else {
+                seen.contains(field)
+            }
+        };
+        DialogField::ALL.into_iter().filter(shows).collect()
+    }
+
+    /// The fields to enter on this route: what it signs in with, what the dialog asks for, and the
+    /// user name that the one who signs in is compared with.
+    pub fn to_enter(self, seen: &BTreeSet<DialogField>) -> Vec<DialogField> {
+        let dialog = self.dialog(seen);
+        let wanted = |field: &DialogField| {
+            field.signs_in(self) || dialog.contains(field) || *field == DialogField::Username
+        };
+        DialogField::ALL.into_iter().filter(wanted).collect()
+    }
 }
 
 #[cfg(test)]

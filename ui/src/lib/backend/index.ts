@@ -20,6 +20,7 @@ import type {
   MachineSettings,
   MachineSettingsView,
   NewOnboarding,
+  PortalEnding,
   PracticeCard,
   Problem,
   RegistrationWay,
@@ -127,6 +128,11 @@ export const backend = {
   lookUpRegistration: (id: string) => call<Snapshot>("look_up_registration", { id }),
   /** The person saw the instance saved in the portal. */
   attestRegistered: (id: string) => call<Snapshot>("attest_registered", { id }),
+  /** How a save in the portal ended; the portal's own words, where it said no. */
+  portalEnded: (id: string, ending: PortalEnding, words: string) =>
+    call<Snapshot>("portal_ended", { id, ending, words }),
+  /** Signs in once and looks for GCIS in the service user's Login History. */
+  lookForGcis: (id: string) => call<Snapshot>("look_for_gcis", { id }),
 
   /** Adds, rotates or revokes through the API and waits until it has settled. */
   changeNamedCredential: (id: string, action: CredentialAction) =>

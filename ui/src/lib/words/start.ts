@@ -75,7 +75,10 @@ export const start = {
     tenant: (name: string) => `tenant ${name}`,
     salesforce: "Salesforce",
     notConnected: "not signed in yet",
-    through: { connected_app: "by password", external_client_app: "by key and secret" },
+    signsIn: {
+      connected_app: "signs in by password",
+      external_client_app: "signs in by app key",
+    },
     tenantLink: { no: "tenant: not confirmed", yes: "tenant: confirmed" },
     events: {
       none: "events: not set up",

@@ -29,6 +29,8 @@ export const verify = {
     allPassed: "All passed",
     failedCount: (count: number) => `${count} failed`,
     notAsked: "not asked yet",
+    skipped: "not asked",
+    untold: (count: number) => (count === 1 ? "1 cannot be told" : `${count} cannot be told`),
     waiting: "waiting",
     running: "asking…",
     statuses: {
@@ -50,8 +52,8 @@ export const verify = {
     toLookAt: (count: number) =>
       count === 1 ? "1 thing to look at" : `${count} things to look at`,
     openWay: "nothing blocks the way on",
+    waitingStatus: "Waiting for Salesforce to know the app",
     blocked: "The sign-in is not verified yet",
-    clear: "Nothing to look at",
     neverRun: "Not run yet",
     runningStatus: "Asking Salesforce…",
     stopped: "Stopped",
@@ -62,6 +64,8 @@ export const verify = {
     stopping: "Stopping…",
   },
   wait: {
+    before: (at: string) => `Salesforce may not know the app until ${at}`,
+    beforeText: "Verify all the same: until then it tries again by itself, and you can stop it.",
     title: "Salesforce does not know this Consumer Key yet",
     text: "A connected app that was just saved takes 2 to 10 minutes. A mistyped key looks the same.",
     next: (at: string, left: string) => `Next try at ${at}, in ${left}.`,
@@ -83,7 +87,6 @@ export const verify = {
   diagnosis: {
     title: "What to look at",
     lede: "Salesforce gives no reason with this refusal. The likeliest cause stands first.",
-    history: "Login History knows the reason",
     answer: "Its Status",
     placeholder: "Choose the line you see",
     clear: "Clear the answer",

@@ -121,9 +121,34 @@ impl Client {
         body: &T,
     ) -> Result<Answer, NetError> {
         self.send(Method::POST, to, Some(bearer), |request| {
-            request
-                .header("Idempotency-Key", format!("\"{idempotency_key}\""))
-                .json(body)
+            keyed(request, idempotency_key).json(body)
+        })
+        .await
+    }
+
+    /// PUT of JSON with an idempotency key.
+    pub async fn put_json<T: Serialize + ?Sized>(
+        &self,
+        to: &Destination,
+        bearer: &SecretString,
+        idempotency_key: &str,
+        body: &T,
+    ) -> Result<Answer, NetError> {
+        self.send(Method::PUT, to, Some(bearer), |request| {
+            keyed(request, idempotency_key).json(body)
+        })
+        .await
+    }
+
+    /// POST without a body, with an idempotency key.
+    pub async fn post_nothing(
+        &self,
+        to: &Destination,
+        bearer: &SecretString,
+        idempotency_key: &str,
+    ) -> Result<Answer, NetError> {
+        self.send(Method::POST, to, Some(bearer), |request| {
+            keyed(request, idempotency_key)
         })
         .await
     }
@@ -172,6 +197,10 @@ impl Client {
             body,
         })
     }
+}
+
+fn keyed(request: reqwest::RequestBuilder, idempotency_key: &str) -> reqwest::RequestBuilder {
+    request.header("Idempotency-Key", format!("\"{idempotency_key}\""))
 }
 
 async fn limited(mut response: reqwest::Response) -> Result<Vec<u8>, NetError> {

@@ -100,7 +100,8 @@ pub(super) fn sandbox_name(typed: &str) -> Result<String, Problem> {
     }
 }
 
-fn username(typed: &str) -> Result<String, Problem> {
+/// Reads a Salesforce Username.
+pub(super) fn username(typed: &str) -> Result<String, Problem> {
     let name = typed.trim();
     if name.is_empty() {
         return Err(problem(Code::UsernameMissing));

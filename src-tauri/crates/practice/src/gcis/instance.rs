@@ -24,6 +24,8 @@ pub(crate) struct Instance {
     /// The user's name, where the route has one.
     pub(super) username: Option<String>,
     pub(super) created_at: Timestamp,
+    /// When its credentials were last replaced.
+    pub(super) credentials_replaced_at: Option<Timestamp>,
     pub(super) checks: Vec<Check>,
     pub(crate) named_credential: NamedCredential,
 }
@@ -42,6 +44,7 @@ impl Instance {
             "username": self.username,
             "status": "connected",
             "createdAt": self.created_at,
+            "credentialsReplacedAt": self.credentials_replaced_at,
             "verification": { "checks": self.checks },
         })
     }

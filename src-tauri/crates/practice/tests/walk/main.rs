@@ -15,6 +15,7 @@ mod https;
 mod named_credential;
 mod preflight;
 mod register;
+mod replace;
 mod restart;
 mod salesforce;
 mod scenario_tables;

@@ -39,6 +39,15 @@ pub(in crate::catalogue) const DISK_FAILED: Entry = Entry::new(
     )],
 );
 
+pub(in crate::catalogue) const FOLDER_NOT_EMPTY: Entry = Entry::new(
+    "folder_not_empty",
+    Retry::AfterEdit,
+    "The folder has something in it, so nothing was written to it",
+    &[Remedy::new(
+        "Name a folder that is empty or not there yet, or move what is in this one.",
+    )],
+);
+
 pub(in crate::catalogue) const PRACTICE_OFF: Entry = Entry::new(
     "practice_off",
     Retry::Now,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use url::form_urlencoded;
 
-use crate::net::{Answer, ApiUsage};
+use crate::net::{Answer, ApiUsage, Body};
 use crate::salesforce::wire::Rows;
 use crate::salesforce::{SalesforceError, Session};
 
@@ -138,6 +138,19 @@ impl Answers {
     pub(super) fn extend(&mut self, more: Self) {
         self.usage = more.usage.or(self.usage);
         self.by_ask.extend(more.by_ask);
+    }
+
+    /// What stops all else: every question met something of that kind. One that was answered, or
+    /// refused for itself alone, shows that the user may ask.
+    pub(super) fn stopped(&self) -> Option<SalesforceError> {
+        let mut met = self.by_ask.values().map(|answer| match answer {
+            Ok(answer) if answer.is_success() && matches!(answer.body, Body::Json(_)) => None,
+            Ok(answer) => Some(SalesforceError::of(answer)),
+            Err(error) => Some(error.told_again()),
+        });
+        let first = met.next()??;
+        let stops = |error: Option<SalesforceError>| error.is_some_and(|error| error.stops_all());
+        (first.stops_all() && met.all(stops)).then_some(first)
     }
 
     /// Whether all of these were answered, well or not.
