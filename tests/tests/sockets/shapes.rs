@@ -217,7 +217,7 @@ async fn closed_limits_are_told_by_the_header_and_are_no_disabled_api() {
         let outcome = fake.run(selection).await;
         let calls = found(&outcome, Check::ApiCalls);
         assert_eq!(calls.code, Code::ApiCallsLow, "{}", calls.evidence);
-        assert_eq!(calls.evidence, "1000 of 15000 left today");
+        assert_eq!(calls.evidence, "1,000 of 15,000");
     }
 }
 
