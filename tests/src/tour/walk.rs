@@ -35,6 +35,7 @@ pub async fn walk_by_external_client_app(tour: &mut Tour<'_>) -> Result<(), Trou
     tour.app(route).await?;
     tour.service_user(route).await?;
     tour.credentials(route).await?;
+    tour.meet_refusals_by_key().await?;
     tour.verify().await?;
     tour.register_by_api().await
 }

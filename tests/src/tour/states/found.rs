@@ -5,6 +5,7 @@ use practice::Scenario;
 use super::super::Tour;
 use crate::Trouble;
 
+const ENDING: &str = "[data-portal-end]";
 const SIGN_INS: &str = "[data-sign-ins]";
 
 impl Tour<'_> {
@@ -15,6 +16,8 @@ impl Tour<'_> {
         self.the_package_is_absent().await?;
         self.one_check_is_asked_again().await?;
         self.the_endpoint_is_there().await?;
+        self.the_portal_refuses().await?;
+        self.the_portal_hangs().await?;
         self.the_connector_signs_in_from_elsewhere().await
     }
 
@@ -90,9 +93,38 @@ impl Tour<'_> {
             .await
     }
 
+    async fn the_portal_refuses(&mut self) -> Result<(), Trouble> {
+        self.window.click_primary().await?;
+        self.window.wait_for_page("register").await?;
+        self.window.click("No, use the portal").await?;
+        self.window.click_in(ENDING, "Refused").await?;
+        self.window.fill("portal_words", "ip restricted").await?;
+        self.window.click("Look it up").await?;
+        let explained = [
+            "The user may not sign in from this address",
+            "Review Login IP Ranges on the user’s profile",
+            "Ask Gentrack which addresses GCIS signs in from",
+        ];
+        self.window.wait_for_words_in(ENDING, &explained).await?;
+        self.say("The portal refused: its words are looked up.");
+        self.look_at(ENDING, "portal-refused").await
+    }
+
+    async fn the_portal_hangs(&mut self) -> Result<(), Trouble> {
+        self.window.click_in(ENDING, "I don’t know").await?;
+        self.window.click("Look in Login History").await?;
+        let evidence = [
+            "Cannot tell",
+            "Login History can lag behind by a few minutes",
+        ];
+        self.window
+            .wait_for_words_in("[data-evidence]", &evidence)
+            .await?;
+        self.look_at(ENDING, "portal-unknown").await
+    }
+
     async fn the_connector_signs_in_from_elsewhere(&mut self) -> Result<(), Trouble> {
         let album = self.album.take();
-        self.window.click_primary().await?;
         self.register_by_api().await?;
         self.album = album;
         self.window.click_step("verify").await?;

@@ -2,6 +2,7 @@
 //!
 //! Each part is walked in a window of its own, and checks every word that it names.
 
+mod by_key;
 mod found;
 mod refused;
 mod told;

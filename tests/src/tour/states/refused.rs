@@ -34,6 +34,10 @@ impl Tour<'_> {
         self.window.wait_for_words_in(DIAGNOSIS, &asked).await?;
         self.look("refused").await?;
 
+        self.window.click("8 more causes, less likely").await?;
+        self.look_at("[data-more]", "refused-more-causes").await?;
+        self.window.click("8 more causes, less likely").await?;
+
         self.login_history_says("Username-Password Flow Disabled")
             .await?;
         self.reads_in_answer(&[
@@ -51,7 +55,7 @@ impl Tour<'_> {
         self.window
             .wait_until_gone("[role=option][data-option='user_frozen']")
             .await?;
-        self.look_at(DIAGNOSIS, "refused-search").await?;
+        self.look_at("#history-status", "refused-search").await?;
         self.window
             .click_in(".options", "Failed: API security token required")
             .await?;

@@ -1,6 +1,8 @@
 //! What is remarked on values typed, and what becomes of them on the other route. The onboarding is
 //! one for production: nothing in it is ever verified, so nothing is sent.
 
+use std::fs;
+
 use fantoccini::key::Key;
 
 use super::super::Tour;
@@ -11,6 +13,8 @@ use crate::Trouble;
 const KEY: &str =
     "3MVG9invented0InventedInventedInvented1InventedInventedInvented2InventedInventedInve";
 const SECRET: &str = "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF";
+/// The folder of the exported project.
+const PROJECT: &str = "northwind-energy-production-salesforce-project";
 const TOKEN: &str = "InventedInventedInvented";
 
 impl Tour<'_> {
@@ -21,6 +25,7 @@ impl Tour<'_> {
         self.the_token_in_the_password_is_remarked().await?;
         self.key_and_secret_are_swapped().await?;
         self.links_lead_to_the_org().await?;
+        self.the_app_is_exported().await?;
         self.the_other_route_keeps_secrets_aside().await?;
         self.what_is_aside_is_removed().await
     }
@@ -65,11 +70,12 @@ impl Tour<'_> {
         self.store("password", &format!("Sunny-Day-7{TOKEN}"))
             .await?;
         self.store("security_token", TOKEN).await?;
+        let remarked = [
+            "The password ends with the security token",
+            "the token has a field of its own",
+        ];
         self.window
-            .wait_for_words("The password ends with the security token")
-            .await?;
-        self.window
-            .wait_for_words("the token has a field of its own")
+            .wait_for_words_in("[data-field='password']", &remarked)
             .await
     }
 
@@ -81,6 +87,10 @@ impl Tour<'_> {
             .await?;
         self.window
             .wait_for_words("Enter each in the other’s field.")
+            .await?;
+        // One cause is remarked once.
+        self.window
+            .wait_until_gone("[data-remark='key_looks_like_secret']")
             .await?;
         self.say("Remarked a Lightning address, a sandbox’s name, a token and a swap.");
         self.look("typed-remarks").await?;
@@ -98,6 +108,24 @@ impl Tour<'_> {
         self.window.click("I am not sure").await?;
         self.window.wait_for_words("Look in Login History").await?;
         self.look("typed-user-links").await
+    }
+
+    async fn the_app_is_exported(&mut self) -> Result<(), Trouble> {
+        self.window.click_step("app").await?;
+        self.window.wait_for_page("app").await?;
+        self.window.click("Export for Salesforce CLI").await?;
+        let saved = ["Exported", PROJECT, "README.md", "sfdx-project.json"];
+        self.window.wait_for_words_in("[data-cli]", &saved).await?;
+        let folder = self.desktop.folder().join("home/Connector Setup");
+        let read_me = folder.join(PROJECT).join("README.md");
+        let words = fs::read_to_string(&read_me).map_err(Trouble::told("README.md"))?;
+        for secret in [KEY, SECRET, TOKEN] {
+            if words.contains(secret) {
+                return Err(Trouble::new("the project holds a secret"));
+            }
+        }
+        self.say("Exported the app as a project for the Salesforce CLI.");
+        self.look_at("[data-cli]", "app-exported").await
     }
 
     async fn the_other_route_keeps_secrets_aside(&mut self) -> Result<(), Trouble> {
