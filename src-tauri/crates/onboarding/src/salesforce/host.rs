@@ -1,7 +1,12 @@
 //! Is the host Salesforce? Asked without credentials, before anything secret leaves.
 
+use std::pin::pin;
+use std::time::Duration;
+
+use futures::future::{Either, select};
 use model::catalogue::Code;
 use model::host::SalesforceHost;
+use tokio::time::timeout;
 
 use super::SalesforceError;
 use super::wire::ApiVersion;
@@ -9,6 +14,9 @@ use crate::net::{Client, Reach};
 
 /// The API versions this program was made for: Spring '24 to Winter '27.
 const KNOWN: std::ops::RangeInclusive<f32> = 60.0..=68.0;
+
+/// How much later than the first the second connection may be open: it saves time or is left.
+const GRACE: Duration = Duration::from_millis(100);
 
 /// The API version that is spoken with an org.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +43,14 @@ pub(super) async fn version(
             let _ = client.get(&to, None).await;
         }
     };
-    let (answer, ()) = tokio::join!(client.get(&to, None), second);
-    let answer = answer?;
+    let first = client.get(&to, None);
+    let answer = match select(pin!(first), pin!(second)).await {
+        Either::Left((answer, second)) => {
+            let _ = timeout(GRACE, second).await;
+            answer?
+        }
+        Either::Right(((), first)) => first.await?,
+    };
     let list: Option<Vec<ApiVersion>> = answer.is_success().then(|| answer.read()).flatten();
     let Some(list) = list.filter(|list| !list.is_empty()) else {
         return Err(SalesforceError::at_host(&answer));
