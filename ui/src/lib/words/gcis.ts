@@ -49,6 +49,11 @@ export const gcis = {
     looking: "Looking…",
     sawIt: "I saw it saved",
     sawItUpdated: "I updated it in the portal",
+    replace: "Replace the credentials at GCIS",
+    replacing: "Replacing…",
+    replaceTitle: "Replace the credentials?",
+    replaceText:
+      "GCIS verifies the new ones first and goes on with the old ones until that has succeeded.",
     ending: {
       title: "How did it end?",
       question: "What does the portal show after Save?",

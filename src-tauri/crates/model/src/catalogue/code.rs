@@ -228,6 +228,7 @@ codes! {
     AlreadyConnected => gcis::ALREADY_CONNECTED,
     OutcomeUnknown => gcis::OUTCOME_UNKNOWN,
     VerifyFirst => gcis::VERIFY_FIRST,
+    OnlyInThePortal => gcis::ONLY_IN_THE_PORTAL,
     AlreadyRegistered => gcis::ALREADY_REGISTERED,
     NotRegistered => gcis::NOT_REGISTERED,
     CredentialBusy => gcis::CREDENTIAL_BUSY,

@@ -29,6 +29,7 @@ pub use named_credential::{
 };
 pub use registration::{
     Evidence, PortalEnd, PortalEnding, Registered, RegistrationAttempt, RegistrationProof,
+    ReplacementAttempt,
 };
 pub use verification::{Connection, SignIn, Verification, Whose};
 

@@ -75,6 +75,14 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
                 updated_at: registered.updated.map(|said| said.at),
             }
         }),
+        can_replace: connected.is_some()
+            && registered
+                .zip(onboarding.registration_basis())
+                .is_some_and(|(registered, now)| {
+                    matches!(registered.proof, RegistrationProof::Verified { .. })
+                        && registered.basis != now
+                        && registered.basis.differs_in_sign_in_alone(&now)
+                }),
         changed_since: registered
             .zip(onboarding.registration_basis())
             .map_or_else(Vec::new, |(registered, now)| {
