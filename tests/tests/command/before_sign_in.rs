@@ -1,9 +1,10 @@
 //! What goes wrong before a secret leaves is a finding too.
 
 use std::net::TcpListener;
+use std::time::{Duration, Instant};
 
-use serde_json::Value;
-use wiremock::matchers::any;
+use serde_json::{Value, json};
+use wiremock::matchers::{any, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use crate::desk::{CONNECTED_APP, Desk, EXTERNAL_CLIENT_APP, command, finding, give_secrets, run};
@@ -148,6 +149,38 @@ async fn what_is_no_salesforce_gets_no_secret() {
         );
         assert!(request.body.is_empty() && !request.headers.contains_key("authorization"));
     }
+}
+
+#[tokio::test]
+async fn a_second_connection_that_stalls_keeps_nobody() {
+    let salesforce = MockServer::start().await;
+    let versions =
+        json!([{ "label": "Winter '27", "url": "/services/data/v68.0", "version": "68.0" }]);
+    let answer = ResponseTemplate::new(200).set_body_json(versions);
+    let stalled = answer.clone().set_delay(Duration::from_secs(25));
+    let asked = || Mock::given(path("/services/data"));
+    let first = asked().respond_with(answer).up_to_n_times(1);
+    first.mount(&salesforce).await;
+    asked().respond_with(stalled).mount(&salesforce).await;
+    let desk = Desk::new("smooth");
+    let host = format!(
+        "http://a.my.salesforce.practice:{}",
+        salesforce.address().port()
+    );
+    let mut check = desk.check(EXTERNAL_CLIENT_APP, &host, &[""; 0]);
+    let start = Instant::now();
+    let ran = tokio::task::spawn_blocking(move || run(&mut check))
+        .await
+        .unwrap();
+    let took = start.elapsed();
+    let object = ran.object();
+    assert_eq!(finding(&object, "host")["status"], "passed", "{object}");
+    assert_eq!(
+        finding(&object, "sign_in")["status"],
+        "failed",
+        "nobody answers there"
+    );
+    assert!(took < Duration::from_secs(20), "{took:?}");
 }
 
 #[test]

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use crate::net::{Answer, ApiUsage};
+use crate::salesforce::SalesforceError;
 use crate::salesforce::wire::{LimitsAnswer, Rows};
-use crate::salesforce::{SalesforceError, Session};
 
 /// One question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,9 +72,8 @@ pub(super) enum Way {
 }
 
 impl Ask {
-    /// The request that asks it in a session; `endpoint` is the event endpoint's path.
-    pub(super) fn way(self, session: &Session, endpoint: &str) -> Way {
-        let version = &session.version;
+    /// The request that asks it in a user's session; `endpoint` is the event endpoint's path.
+    pub(super) fn way(self, version: &str, user_id: &str, endpoint: &str) -> Way {
         let query = |soql: &str| Way::Batch(format!("v{version}/query?{}", encoded(soql)));
         match self {
             Self::Organization => query(
@@ -83,8 +82,7 @@ impl Ask {
             ),
             Self::User => query(&format!(
                 "SELECT Id, Username, IsActive, Profile.Name, Profile.UserLicense.Name, \
-                 Profile.PermissionsApiEnabled FROM User WHERE Id = '{}'",
-                session.user_id
+                 Profile.PermissionsApiEnabled FROM User WHERE Id = '{user_id}'"
             )),
             Self::May(permission) => query(&format!(
                 "SELECT {} FROM UserPermissionAccess",
@@ -97,8 +95,7 @@ impl Ask {
             }
             Self::SignIns => query(&format!(
                 "SELECT LoginTime, SourceIp, Application, Status FROM LoginHistory \
-                 WHERE UserId = '{}' ORDER BY LoginTime DESC LIMIT 20",
-                session.user_id
+                 WHERE UserId = '{user_id}' ORDER BY LoginTime DESC LIMIT 20"
             )),
             Self::PackageNames => Way::Path(format!(
                 "/services/data/v{version}/tooling/query?{}",

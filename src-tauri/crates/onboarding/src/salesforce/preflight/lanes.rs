@@ -25,7 +25,7 @@ pub(super) fn depart<'a>(
     let lanes: FuturesUnordered<BoxFuture<'a, Arrived>> = FuturesUnordered::new();
     let mut batch = Vec::new();
     for ask in asks.iter().copied() {
-        match ask.way(session, endpoint) {
+        match ask.way(&session.version, &session.user_id, endpoint) {
             Way::Batch(address) => batch.push((ask, address)),
             // No event endpoint was entered.
             Way::Path(path) if path.is_empty() => {}
