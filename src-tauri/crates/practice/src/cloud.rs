@@ -1,8 +1,9 @@
 //! The handle by which a program steers the practice cloud.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::card::{Card, OrgSpec};
 use crate::my_domain::{granted, is_my_domain, my_domain_of};
@@ -86,6 +87,13 @@ impl Cloud {
         })
     }
 
+    /// Lets everything that waits have waited so much longer: apps that take effect, users that are locked, operations
+    /// of GCIS. The moments that the services tell stay those of the system's clock.
+    pub fn let_pass(&self, time: Duration) {
+        let time = SignedDuration::try_from(time).unwrap_or(SignedDuration::MAX);
+        self.change(|world| world.saved.wait(time));
+    }
+
     /// Chooses what a caller will meet from the next request on.
     ///
     /// A scenario lasts as long as the process: each start is smooth again.
@@ -111,6 +119,18 @@ impl Cloud {
         let answer = change(&mut inner.world);
         inner.save();
         answer
+    }
+
+    /// Alters what lives in memory only, where chance is needed for it.
+    pub(crate) fn stir<T>(&self, stir: impl FnOnce(&Saved, &mut Live, &mut Random) -> T) -> T {
+        let mut inner = self.settled();
+        let World {
+            saved,
+            live,
+            random,
+            ..
+        } = &mut inner.world;
+        stir(saved, live, random)
     }
 
     fn domain(&self) -> Arc<str> {

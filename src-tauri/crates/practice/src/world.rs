@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::gcis::{Instance, Operation, StoredAnswer};
 use crate::org::Org;
+use crate::pages::{Guest, Ticket};
 use crate::random::Random;
 use crate::scenario::Scenario;
 
@@ -32,6 +33,10 @@ pub(crate) struct Live {
     pub(crate) gcis_sessions: HashMap<String, GcisSession>,
     /// GCIS clients and idempotency keys whose request is still being answered.
     pub(crate) in_flight: HashSet<(String, String)>,
+    /// Addresses of pages that were handed out.
+    pub(crate) tickets: Vec<Ticket>,
+    /// Browsers that see the pages.
+    pub(crate) guests: Vec<Guest>,
 }
 
 /// A Salesforce access token, which is a session of the user rather than of one caller.

@@ -44,6 +44,15 @@ impl Kind {
     }
 }
 
+impl Operation {
+    /// Alters the moment at which it ends, if it has not ended.
+    pub(crate) fn hurry(&mut self, alter: impl FnOnce(&mut Timestamp)) {
+        if self.outcome.is_none() {
+            alter(&mut self.due);
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Outcome {
