@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::card::{Card, OrgSpec};
+use crate::mail::Letter;
 use crate::my_domain::{granted, is_my_domain, my_domain_of};
 use crate::org::Org;
 use crate::random::Random;
@@ -55,14 +56,17 @@ impl Cloud {
         let domain = self.domain();
         self.change(|world| {
             let my_domain = my_domain(&world.saved, &spec);
-            let random = &mut world.random;
-            let org = world
-                .saved
-                .orgs
-                .entry(spec.key.clone())
-                .or_insert_with(|| Org::invent(random));
+            let (random, now) = (&mut world.random, world.now);
+            let org = world.saved.orgs.entry(spec.key.clone());
+            let org = org.or_insert_with(|| {
+                let mut org = Org::invent(random);
+                let token = org.user.security_token.clone();
+                org.user
+                    .receive(Letter::SecurityToken { token }, random, now);
+                org
+            });
             org.name = spec.name;
-            org.user.username = spec.username;
+            org.call_user(spec.username);
             org.sandbox = spec.sandbox;
             org.my_domain = my_domain;
             Card::of(org, &domain)
@@ -82,7 +86,7 @@ impl Cloud {
         let domain = self.domain();
         self.change(|world| {
             let org = world.saved.orgs.get_mut(key)?;
-            org.user.security_token = world.random.alphanumeric(24);
+            org.user.reset_security_token(&mut world.random, world.now);
             Some(Card::of(org, &domain))
         })
     }

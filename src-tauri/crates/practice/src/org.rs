@@ -1,18 +1,21 @@
-//! One invented org: its user, its apps, and its owner's account at GCIS.
+//! One invented org: its users, its apps, and its owner's account at GCIS.
 
-use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::app::{ConnectedApp, ExternalClientApp};
+use crate::app::{App, ConnectedApp, ExternalClientApp};
+use crate::ip_range::IpRange;
+use crate::profile::Profile;
 use crate::random::Random;
 use crate::record_id::RecordId;
+use crate::user::User;
 
 /// Invented on purpose: Gentrack publishes neither the package's namespace nor the path.
 pub(crate) const PACKAGE_NAMESPACE: &str = "gtx_practice";
 
-/// Failed sign-ins after which Salesforce locks a user, by the usual defaults (salesforcetutorial.com, sfdc316.com).
-const ATTEMPTS_BEFORE_LOCKOUT: u32 = 10;
-const LOCKOUT: SignedDuration = SignedDuration::from_mins(15);
 const LOGIN_ROWS_KEPT: usize = 100;
 
 #[derive(Serialize, Deserialize)]
@@ -25,24 +28,39 @@ pub(crate) struct Org {
     pub(crate) sandbox: bool,
     /// What stands before `.my.` in the org's own host.
     pub(crate) my_domain: String,
+    /// The user that the org comes with.
     pub(crate) user: User,
+    /// The apps that the org comes with.
     pub(crate) app: ConnectedApp,
     pub(crate) external_app: ExternalClientApp,
+    /// What was made on the pages beside.
+    pub(crate) made: Made,
+    pub(crate) settings: Settings,
     pub(crate) account: GcisAccount,
     pub(crate) event_endpoint: String,
     pub(crate) named_credentials: Vec<NamedCredentialRow>,
     pub(crate) login_history: Vec<Login>,
 }
 
-#[derive(Serialize, Deserialize)]
+/// What was made on the pages.
+#[derive(Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct User {
-    pub(crate) id: String,
-    pub(crate) username: String,
-    pub(crate) password: String,
-    pub(crate) security_token: String,
-    pub(crate) failed_attempts: u32,
-    pub(crate) locked_until: Option<Timestamp>,
+pub(crate) struct Made {
+    pub(crate) users: Vec<User>,
+    pub(crate) connected_apps: Vec<ConnectedApp>,
+    pub(crate) external_apps: Vec<ExternalClientApp>,
+}
+
+/// What is set for the whole org.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Settings {
+    /// *Allow OAuth Username-Password Flows* is off.
+    pub(crate) password_flow_blocked: bool,
+    /// *Trusted IP Ranges*, from which no security token is needed.
+    pub(crate) trusted: Vec<IpRange>,
+    /// *Login IP Ranges*, by profile; where there are none, every address is let in.
+    pub(crate) login_ranges: BTreeMap<Profile, Vec<IpRange>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -71,6 +89,8 @@ pub(crate) struct NamedCredentialRow {
     pub(crate) developer_name: String,
     pub(crate) created: Timestamp,
     pub(crate) modified: Timestamp,
+    /// The id of the user as whom GCIS wrote it.
+    pub(crate) written_by: String,
 }
 
 /// A row of Salesforce's `LoginHistory`.
@@ -81,6 +101,9 @@ pub(crate) struct Login {
     pub(crate) time: Timestamp,
     pub(crate) source_ip: String,
     pub(crate) status: String,
+    pub(crate) user_id: String,
+    /// The app's name.
+    pub(crate) application: String,
 }
 
 impl Org {
@@ -93,16 +116,11 @@ impl Org {
             name: String::new(),
             sandbox: false,
             my_domain: String::new(),
-            user: User {
-                id: user_id.clone(),
-                username: String::new(),
-                password: format!("Practice-{}", random.alphanumeric(10)),
-                security_token: random.alphanumeric(24),
-                failed_attempts: 0,
-                locked_until: None,
-            },
-            app: ConnectedApp::invent(random),
-            external_app: ExternalClientApp::invent(random, &user_id),
+            app: ConnectedApp::ready(random),
+            external_app: ExternalClientApp::ready(random, &user_id),
+            user: User::ready(user_id, random),
+            made: Made::default(),
+            settings: Settings::default(),
             account: GcisAccount::invent(random),
             event_endpoint: format!("/services/apexrest/{PACKAGE_NAMESPACE}/events"),
             named_credentials: Vec::new(),
@@ -110,10 +128,90 @@ impl Org {
         }
     }
 
+    /// All users, the ready one first.
+    pub(crate) fn users(&self) -> impl Iterator<Item = &User> {
+        std::iter::once(&self.user).chain(&self.made.users)
+    }
+
+    /// The same, to alter.
+    pub(crate) fn users_mut(&mut self) -> impl Iterator<Item = &mut User> {
+        std::iter::once(&mut self.user).chain(&mut self.made.users)
+    }
+
+    pub(crate) fn user(&self, id: &str) -> Option<&User> {
+        self.users().find(|user| user.id == id)
+    }
+
+    pub(crate) fn user_mut(&mut self, id: &str) -> Option<&mut User> {
+        self.users_mut().find(|user| user.id == id)
+    }
+
+    /// The user of this username, in any case.
+    pub(crate) fn user_called(&self, username: &str) -> Option<&User> {
+        self.users().find(|user| user.is_called(username))
+    }
+
+    /// Gives the org's own user this username. If another user bears it, that one becomes the org's own: no two share
+    /// a username.
+    pub(crate) fn call_user(&mut self, username: String) {
+        let mut others = self.made.users.iter_mut();
+        if let Some(other) = others.find(|other| other.is_called(&username)) {
+            std::mem::swap(&mut self.user, other);
+        }
+        if self.user.username != username {
+            self.user.about.email.clone_from(&username);
+            self.user.username = username;
+        }
+    }
+
+    /// All connected apps, the ready one first.
+    pub(crate) fn connected_apps(&self) -> impl Iterator<Item = &ConnectedApp> {
+        std::iter::once(&self.app).chain(&self.made.connected_apps)
+    }
+
+    /// All external client apps, the ready one first.
+    pub(crate) fn external_apps(&self) -> impl Iterator<Item = &ExternalClientApp> {
+        std::iter::once(&self.external_app).chain(&self.made.external_apps)
+    }
+
+    /// All apps.
+    pub(crate) fn apps(&self) -> impl Iterator<Item = App<'_>> {
+        let connected = self.connected_apps().map(App::Connected);
+        connected.chain(self.external_apps().map(App::External))
+    }
+
+    pub(crate) fn connected_app_mut(&mut self, id: &str) -> Option<&mut ConnectedApp> {
+        let mut apps = std::iter::once(&mut self.app).chain(&mut self.made.connected_apps);
+        apps.find(|app| app.common.id == id)
+    }
+
+    pub(crate) fn external_app_mut(&mut self, id: &str) -> Option<&mut ExternalClientApp> {
+        let mut apps = std::iter::once(&mut self.external_app).chain(&mut self.made.external_apps);
+        apps.find(|app| app.common.id == id)
+    }
+
     pub(crate) fn remember_login(&mut self, login: Login) {
         self.login_history.push(login);
         let surplus = self.login_history.len().saturating_sub(LOGIN_ROWS_KEPT);
         self.login_history.drain(..surplus);
+    }
+}
+
+impl Settings {
+    /// The Login IP Ranges of a profile.
+    pub(crate) fn ranges_of(&self, profile: Profile) -> &[IpRange] {
+        self.login_ranges.get(&profile).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether users of a profile are let in from an address.
+    pub(crate) fn let_in(&self, profile: Profile, from: Ipv4Addr) -> bool {
+        let ranges = self.ranges_of(profile);
+        ranges.is_empty() || ranges.iter().any(|range| range.includes(from))
+    }
+
+    /// Whether no security token is needed from an address.
+    pub(crate) fn trust(&self, from: Ipv4Addr) -> bool {
+        self.trusted.iter().any(|range| range.includes(from))
     }
 }
 
@@ -138,66 +236,9 @@ impl GcisAccount {
     }
 }
 
-impl User {
-    pub(crate) fn is_locked(&self, now: Timestamp) -> bool {
-        self.locked_until.is_some_and(|until| now < until)
-    }
-
-    pub(crate) fn note_failure(&mut self, now: Timestamp) {
-        if self.locked_until.take().is_some() {
-            self.failed_attempts = 0;
-        }
-        self.failed_attempts += 1;
-        if self.failed_attempts >= ATTEMPTS_BEFORE_LOCKOUT {
-            self.locked_until = Some(now + LOCKOUT);
-        }
-    }
-
-    pub(crate) fn note_success(&mut self) {
-        self.failed_attempts = 0;
-        self.locked_until = None;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn a_user() -> User {
-        Org::invent(&mut Random::from_seed([7; 32])).user
-    }
-
-    #[test]
-    fn the_tenth_failure_locks_the_user_for_fifteen_minutes() {
-        let (mut user, now) = (a_user(), Timestamp::UNIX_EPOCH);
-        for _ in 0..9 {
-            user.note_failure(now);
-        }
-        assert!(!user.is_locked(now));
-        user.note_failure(now);
-        assert!(user.is_locked(now + SignedDuration::from_secs(15 * 60 - 1)));
-        assert!(!user.is_locked(now + LOCKOUT));
-    }
-
-    #[test]
-    fn after_a_lockout_the_count_starts_anew() {
-        let (mut user, now) = (a_user(), Timestamp::UNIX_EPOCH);
-        for _ in 0..10 {
-            user.note_failure(now);
-        }
-        let later = now + LOCKOUT;
-        user.note_failure(later);
-        assert!(!user.is_locked(later));
-        assert_eq!(user.failed_attempts, 1);
-    }
-
-    #[test]
-    fn a_success_clears_the_count() {
-        let (mut user, now) = (a_user(), Timestamp::UNIX_EPOCH);
-        user.note_failure(now);
-        user.note_success();
-        assert_eq!(user.failed_attempts, 0);
-    }
 
     #[test]
     fn the_login_history_keeps_the_newest_rows() {
@@ -208,9 +249,29 @@ mod tests {
                 time: Timestamp::UNIX_EPOCH,
                 source_ip: String::new(),
                 status: String::new(),
+                user_id: String::new(),
+                application: String::new(),
             });
         }
         assert_eq!(org.login_history.len(), LOGIN_ROWS_KEPT);
         assert_eq!(org.login_history[0].id, "1");
+    }
+
+    #[test]
+    fn a_profile_without_ranges_lets_every_address_in() {
+        let mut settings = Settings::default();
+        let (desk, gcis) = (
+            Ipv4Addr::new(198, 51, 100, 7),
+            Ipv4Addr::new(203, 0, 113, 25),
+        );
+        assert!(settings.let_in(Profile::StandardUser, gcis));
+        let desk_only = IpRange::read("198.51.100.7", "198.51.100.7").unwrap();
+        settings
+            .login_ranges
+            .insert(Profile::StandardUser, vec![desk_only]);
+        assert!(settings.let_in(Profile::StandardUser, desk));
+        assert!(!settings.let_in(Profile::StandardUser, gcis));
+        assert!(settings.let_in(Profile::SystemAdministrator, gcis));
+        assert!(!settings.trust(desk));
     }
 }

@@ -47,6 +47,9 @@ pub(crate) struct SalesforceSession {
     pub(crate) org_key: String,
     /// The org id that this session answers with.
     pub(crate) org_id: String,
+    pub(crate) user_id: String,
+    /// Whether the app's scopes let it call the API.
+    pub(crate) may_call: bool,
     pub(crate) expires: Timestamp,
     pub(crate) api_calls: u32,
 }
@@ -69,16 +72,13 @@ pub(crate) struct World {
 }
 
 impl Saved {
-    /// The caller's key of the org, the org and its app that a consumer key belongs to.
+    /// The caller's key of the org, the org and its app that a consumer key belongs to. An app without OAuth has none.
     pub(crate) fn app(&self, consumer_key: &str) -> Option<(&str, &Org, App<'_>)> {
         self.orgs.iter().find_map(|(key, org)| {
-            let app = if org.app.consumer_key == consumer_key {
-                App::Connected(&org.app)
-            } else if org.external_app.consumer_key == consumer_key {
-                App::External(&org.external_app)
-            } else {
-                return None;
-            };
+            let app = org.apps().find(|app| {
+                let app = app.common();
+                app.oauth && app.consumer_key == consumer_key
+            })?;
             Some((key.as_str(), org, app))
         })
     }

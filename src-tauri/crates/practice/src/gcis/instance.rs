@@ -23,6 +23,8 @@ pub(crate) struct Instance {
     pub(super) route: Route,
     /// The user's name, where the route has one.
     pub(super) username: Option<String>,
+    /// The id of the user as whom GCIS signed in.
+    pub(super) user_id: String,
     pub(super) created_at: Timestamp,
     pub(super) checks: Vec<Check>,
     pub(crate) named_credential: NamedCredential,

@@ -107,6 +107,7 @@ fn record(
         org_id,
         route: proposal.credentials.route(),
         username: proposal.credentials.username().map(str::to_owned),
+        user_id: verification.user_id.unwrap_or_default(),
         created_at: world.now,
         checks: verification.checks,
         named_credential: NamedCredential::default(),

@@ -17,10 +17,11 @@ use crate::scenario::Quirk;
 
 const ORGANIZATION: &str = "SELECT Id,Name FROM Organization";
 
-/// What came of it. `org_id` is known once the sign-in went through.
+/// What came of it. Org and user are known once the sign-in went through.
 pub(super) struct Verification {
     pub(super) checks: Vec<Check>,
     pub(super) org_id: Option<String>,
+    pub(super) user_id: Option<String>,
 }
 
 impl Verification {
@@ -49,19 +50,23 @@ pub(super) async fn verify(
     source: Source,
 ) -> Verification {
     let mut checks = vec![tenant(gcis, account, proposal)];
-    let mut org_id = None;
+    let (mut org_id, mut user_id) = (None, None);
     if let Some(session) = sign_in(gcis, proposal, source, &mut checks).await {
         let (organization, id) = organization(gcis, &session).await;
         checks.push(organization);
         checks.push(event_endpoint(gcis, proposal, &session).await);
-        org_id = id;
+        (org_id, user_id) = (id, Some(session.user_id));
     } else {
         checks.extend([
             Question::Organization.skipped(),
             Question::EventEndpoint.skipped(),
         ]);
     }
-    Verification { checks, org_id }
+    Verification {
+        checks,
+        org_id,
+        user_id,
+    }
 }
 
 fn tenant(gcis: &Gcis, account: &Account, proposal: &Proposal) -> Check {

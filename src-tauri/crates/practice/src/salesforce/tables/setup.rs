@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Table, View, date_time};
 use crate::org::{NamedCredentialRow, PACKAGE_NAMESPACE};
 use crate::record_id::RecordId;
-use crate::salesforce::identity::USER_NAME;
+use crate::user::User;
 
 impl View<'_> {
     pub(super) fn organization(&self) -> Table {
@@ -33,8 +33,8 @@ impl View<'_> {
     }
 
     pub(super) fn named_credentials(&self) -> Table {
-        let user = &self.org.user;
         let row = |row: &NamedCredentialRow| {
+            let by = self.org.user(&row.written_by);
             vec![
                 json!(row.id),
                 json!(row.developer_name),
@@ -43,11 +43,11 @@ impl View<'_> {
                 json!("NamedUser"),
                 Value::Null,
                 json!(date_time(row.created)),
-                json!(user.id),
+                json!(row.written_by),
                 json!(date_time(row.modified)),
-                json!(user.id),
-                json!(USER_NAME),
-                json!(user.username),
+                json!(row.written_by),
+                json!(by.map(User::name)),
+                json!(by.map(|user| &user.username)),
             ]
         };
         Table {
