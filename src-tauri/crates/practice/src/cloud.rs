@@ -137,7 +137,8 @@ impl Cloud {
         stir(saved, live, random)
     }
 
-    fn domain(&self) -> Arc<str> {
+    /// The domain below which the orgs' My Domains stand.
+    pub(crate) fn domain(&self) -> Arc<str> {
         let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(&inner.domain)
     }

@@ -16,6 +16,9 @@ use crate::user::User;
 /// Invented on purpose: Gentrack publishes neither the package's namespace nor the path.
 pub(crate) const PACKAGE_NAMESPACE: &str = "gtx_practice";
 
+/// The package's name, invented as well.
+pub(crate) const PACKAGE_NAME: &str = "Gentrack for Salesforce (practice)";
+
 const LOGIN_ROWS_KEPT: usize = 100;
 
 #[derive(Serialize, Deserialize)]
@@ -46,6 +49,8 @@ pub(crate) struct Org {
 #[derive(Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Made {
+    /// The org's own user was made anew, so that its username is taken.
+    pub(crate) own_user: bool,
     pub(crate) users: Vec<User>,
     pub(crate) connected_apps: Vec<ConnectedApp>,
     pub(crate) external_apps: Vec<ExternalClientApp>,
@@ -157,11 +162,30 @@ impl Org {
         let mut others = self.made.users.iter_mut();
         if let Some(other) = others.find(|other| other.is_called(&username)) {
             std::mem::swap(&mut self.user, other);
+            self.made.own_user = true;
         }
         if self.user.username != username {
             self.user.about.email.clone_from(&username);
             self.user.username = username;
         }
+    }
+
+    /// Takes a user that was made on the pages. One that has the username of the user that the org came with takes that
+    /// one's place and id: a person who practises enters the very username that the org was opened with.
+    pub(crate) fn add_user(&mut self, mut user: User) {
+        if self.user.is_called(&user.username) {
+            user.id.clone_from(&self.user.id);
+            self.user = user;
+            self.made.own_user = true;
+        } else {
+            self.made.users.push(user);
+        }
+    }
+
+    /// Whether a username can be given to a new user.
+    pub(crate) fn is_free(&self, username: &str) -> bool {
+        let bearer = self.user_called(username);
+        bearer.is_none_or(|bearer| bearer.id == self.user.id && !self.made.own_user)
     }
 
     /// All connected apps, the ready one first.

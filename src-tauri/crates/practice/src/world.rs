@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::gcis::{Instance, Operation, StoredAnswer};
 use crate::org::Org;
-use crate::pages::{Guest, Ticket};
+use crate::pages::{Code, Guest, Ticket};
 use crate::random::Random;
 use crate::scenario::Scenario;
 
@@ -35,6 +35,8 @@ pub(crate) struct Live {
     pub(crate) in_flight: HashSet<(String, String)>,
     /// Addresses of pages that were handed out.
     pub(crate) tickets: Vec<Ticket>,
+    /// Codes that were mailed to the admin before key and secret of an app are shown.
+    pub(crate) codes: Vec<Code>,
     /// Browsers that see the pages.
     pub(crate) guests: Vec<Guest>,
 }

@@ -26,6 +26,40 @@ macro_rules! pages {
 pages! {
     /// Setup's first page, which leads to all others.
     Setup "setup";
+    /// *App Manager*.
+    AppManager "setup/apps";
+    /// *New Connected App*.
+    NewConnectedApp "setup/connected-apps/new";
+    /// *External Client App Manager*.
+    ExternalClientAppManager "setup/external-apps";
+    /// *New External Client App*.
+    NewExternalClientApp "setup/external-apps/new";
+    /// *Users*.
+    Users "setup/users";
+    /// *New User*.
+    NewUser "setup/users/new";
+    /// The page of the user whose username the org was opened with.
+    ServiceUser "setup/service-user";
+    /// That user's mailbox, with welcome mail and security tokens.
+    Mailbox "setup/service-user/mailbox";
+    /// *Reset My Security Token*, as that user.
+    ResetSecurityToken "setup/service-user/reset-token";
+    /// The mailbox of the admin who practises, with verification codes.
+    AdminMailbox "setup/admin-mailbox";
+    /// *Login History*.
+    LoginHistory "setup/login-history";
+    /// *OAuth and OpenID Connect Settings*.
+    OAuthSettings "setup/oauth-settings";
+    /// *Network Access*.
+    NetworkAccess "setup/network-access";
+    /// *Profiles*, with their *Login IP Ranges*.
+    Profiles "setup/profiles";
+    /// *Named Credentials*.
+    NamedCredentials "setup/named-credentials";
+    /// *Installed Packages*.
+    InstalledPackages "setup/packages";
+    /// *Company Information*.
+    CompanyInformation "setup/company";
 }
 
 /// Where the pages are. Cheap to clone.

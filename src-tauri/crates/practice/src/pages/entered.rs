@@ -24,6 +24,12 @@ impl Entered {
         )
     }
 
+    /// The same with one value more.
+    pub(super) fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// A field's text without the white space around it; empty where it did not come.
     pub(super) fn text(&self, name: &str) -> &str {
         self.as_typed(name).trim()

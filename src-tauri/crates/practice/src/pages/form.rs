@@ -122,6 +122,30 @@ pub(super) fn section(title: &str, fields: &[Field], entered: &Entered, amiss: &
     }
 }
 
+/// What fields hold, to be read: labels and values.
+pub(super) fn told(fields: &[Field], entered: &Entered) -> Markup {
+    html! {
+        dl {
+            @for field in fields { dt { (field.label) } dd { (words(field, entered)) } }
+        }
+    }
+}
+
+fn words(field: &Field, entered: &Entered) -> String {
+    match &field.kind {
+        Kind::Tick if entered.ticked(field.name) => "Checked".to_owned(),
+        Kind::Tick => "Not checked".to_owned(),
+        Kind::One(choices) | Kind::Any(choices) => {
+            let chosen = choices
+                .iter()
+                .filter(|(value, _)| entered.holds(field.name, value));
+            let words: Vec<&str> = chosen.map(|(_, words)| words.as_str()).collect();
+            words.join(", ")
+        }
+        Kind::Text | Kind::Password => entered.text(field.name).to_owned(),
+    }
+}
+
 fn row(field: &Field, entered: &Entered, amiss: &Amiss) -> Markup {
     let wrong = amiss.get(field.name);
     let note = format!("{}-note", field.name);

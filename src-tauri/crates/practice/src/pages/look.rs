@@ -14,6 +14,9 @@ pub(super) enum Area {
     Portal,
 }
 
+/// Groups of entries, each entry with its path.
+type Menu = &'static [(&'static str, &'static [(&'static str, &'static str)])];
+
 impl Area {
     const fn name(self) -> &'static str {
         match self {
@@ -22,10 +25,9 @@ impl Area {
         }
     }
 
-    /// The menu, in groups: each entry with its path.
-    const fn menu(self) -> &'static [(&'static str, &'static [(&'static str, &'static str)])] {
+    const fn menu(self) -> Menu {
         match self {
-            Self::Setup => &[("Setup", &[("Home", "setup")])],
+            Self::Setup => SETUP,
             Self::Portal => &[],
         }
     }
@@ -37,6 +39,39 @@ impl Area {
         }
     }
 }
+
+const SETUP: Menu = &[
+    ("Setup", &[("Home", "setup")]),
+    (
+        "Apps",
+        &[
+            ("App Manager", "setup/apps"),
+            ("External Client App Manager", "setup/external-apps"),
+            ("Installed Packages", "setup/packages"),
+        ],
+    ),
+    (
+        "Users",
+        &[
+            ("Users", "setup/users"),
+            ("Profiles", "setup/profiles"),
+            ("Your mailbox (admin)", "setup/admin-mailbox"),
+        ],
+    ),
+    (
+        "Identity and security",
+        &[
+            ("Login History", "setup/login-history"),
+            ("OAuth and OpenID Connect Settings", "setup/oauth-settings"),
+            ("Network Access", "setup/network-access"),
+            ("Named Credentials", "setup/named-credentials"),
+        ],
+    ),
+    (
+        "Company Settings",
+        &[("Company Information", "setup/company")],
+    ),
+];
 
 /// A whole page.
 pub(super) fn page(visitor: &Visitor, area: Area, title: &str, body: &Markup) -> Markup {

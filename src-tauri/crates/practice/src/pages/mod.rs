@@ -13,21 +13,68 @@ mod setup;
 mod visitor;
 
 use axum::Router;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use jiff::Timestamp;
 
 use crate::cloud::Cloud;
+use crate::org::Org;
+use crate::random::Random;
+use crate::world::Live;
+use visitor::Visitor;
 
 pub use address::{Page, PagesAddress};
 pub(crate) use door::Own;
 pub(crate) use session::{Guest, Ticket};
+pub(crate) use setup::Code;
 
 /// What every page needs.
 #[derive(Clone)]
 pub(crate) struct Pages {
     cloud: Cloud,
+}
+
+/// What a handler shows.
+type Shown = Result<Response, Gone>;
+
+/// What a page was to show is not there.
+struct Gone;
+
+impl IntoResponse for Gone {
+    fn into_response(self) -> Response {
+        let words = look::closed(
+            "What it showed is not there, or no longer. Go back and open it from its list.",
+        );
+        (StatusCode::NOT_FOUND, words).into_response()
+    }
+}
+
+impl Pages {
+    /// Reads the visitor's org.
+    fn org<T>(
+        &self,
+        visitor: &Visitor,
+        look: impl FnOnce(&Org, &mut Live) -> T,
+    ) -> Result<T, Gone> {
+        self.cloud.look(|saved, live| {
+            let org = saved.orgs.get(&visitor.org_key).ok_or(Gone)?;
+            Ok(look(org, live))
+        })
+    }
+
+    /// Alters the visitor's org, and saves it.
+    fn change<T>(
+        &self,
+        visitor: &Visitor,
+        change: impl FnOnce(&mut Org, &mut Random, Timestamp) -> Result<T, Gone>,
+    ) -> Result<T, Gone> {
+        self.cloud.change(|world| {
+            let org = world.saved.orgs.get_mut(&visitor.org_key).ok_or(Gone)?;
+            change(org, &mut world.random, world.now)
+        })
+    }
 }
 
 /// The pages, which answer at `own` alone.

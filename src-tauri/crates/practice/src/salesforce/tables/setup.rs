@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Table, View, date_time};
-use crate::org::{NamedCredentialRow, PACKAGE_NAMESPACE};
+use crate::org::{NamedCredentialRow, PACKAGE_NAME, PACKAGE_NAMESPACE};
 use crate::record_id::RecordId;
 use crate::user::User;
 
@@ -108,7 +108,7 @@ pub(super) fn installed_packages() -> Table {
         rows: vec![vec![
             json!(RecordId::new(RecordId::INSTALLED_PACKAGE, "1").into_18()),
             json!(RecordId::new(RecordId::PACKAGE, "1").into_18()),
-            json!("Gentrack for Salesforce (practice)"),
+            json!(PACKAGE_NAME),
             json!(PACKAGE_NAMESPACE),
             json!(RecordId::new(RecordId::PACKAGE_VERSION, "1").into_18()),
             json!("Practice"),

@@ -31,13 +31,14 @@ impl Browser {
         let cookie = entered.header("Set-Cookie").unwrap();
         let cookie = cookie.split(';').next().unwrap().to_owned();
         let path = entered.header("Location").unwrap().to_owned();
-        let shown = get(&origin, &path, &cookie).await;
-        Self {
+        let mut browser = Self {
             origin,
             cookie,
-            path,
-            shown,
-        }
+            path: String::new(),
+            shown: entered,
+        };
+        browser.visit(path).await;
+        browser
     }
 
     /// Goes to a path below the org's own.
@@ -124,8 +125,12 @@ impl Browser {
     }
 
     async fn visit(&mut self, path: String) -> &Reply {
-        self.shown = get(&self.origin, &path, &self.cookie).await;
         self.path = path;
+        self.shown = get(&self.origin, &self.path, &self.cookie).await;
+        while self.shown.status == 303 {
+            self.path = self.shown.header("Location").unwrap().to_owned();
+            self.shown = get(&self.origin, &self.path, &self.cookie).await;
+        }
         &self.shown
     }
 }
