@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crate::certificates::{CertificateError, Certificates};
 use crate::cloud::Cloud;
+use crate::gcis::Gcis;
 use crate::guard::Hosts;
 use crate::origin::{Host, Origin, Scheme};
 use crate::pages::{Own, PagesAddress};
@@ -206,13 +207,9 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     };
     let salesforce_router = salesforce::router(cloud.clone(), &origin);
     let door = gcis::SalesforceDoor::new(salesforce_router.clone(), origin);
-    let gcis_router = gcis::router(
-        cloud.clone(),
-        door,
-        options.operation_time,
-        Hosts::Exactly(gcis_hosts.into()),
-    );
-    let pages_router = pages::router(cloud.clone(), own);
+    let gcis_service = Gcis::new(cloud.clone(), door, options.operation_time);
+    let pages_router = pages::router(cloud.clone(), gcis_service.clone(), own);
+    let gcis_router = gcis::router(gcis_service, Hosts::Exactly(gcis_hosts.into()));
     Ok(Running {
         cloud,
         salesforce: Server::start(salesforce, salesforce_router, &transport),

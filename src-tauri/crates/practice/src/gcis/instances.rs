@@ -19,7 +19,7 @@ use super::verification::{Verification, verify};
 use crate::hang_up::Line;
 use crate::salesforce::Source;
 use crate::scenario::Quirk;
-use crate::world::World;
+use crate::world::{Saved, World};
 
 #[derive(Deserialize)]
 pub(super) struct Filter {
@@ -87,16 +87,40 @@ fn record(
     verification: Verification,
     reservation: &Reservation,
 ) -> Result<Answer, Problem> {
-    let org_id = verification
-        .org_id
-        .clone()
-        .ok_or_else(|| not_verified(&verification))?;
-    let twin = account
-        .instances(&world.saved)
-        .find(|other| other.org_id == org_id && other.tenant_id == proposal.tenant_id);
-    if let Some(existing) = twin {
+    let unverified = not_verified(&verification);
+    if let Some(existing) = twin(&world.saved, account, &proposal, &verification) {
         return Err(already_connected(&existing.id));
     }
+    let instance = connect(world, account, proposal, verification).ok_or(unverified)?;
+    let location = format!("/v1/connector-instances/{}", instance.id);
+    let answer = Answer {
+        status: StatusCode::CREATED.as_u16(),
+        headers: vec![("location".to_owned(), location)],
+        body: instance.told(),
+    };
+    reservation.keep(world, answer.clone());
+    Ok(answer)
+}
+
+/// The connector that connects the same org to the same tenant already.
+pub(super) fn twin<'a>(
+    saved: &'a Saved,
+    account: &Account,
+    proposal: &Proposal,
+    verification: &Verification,
+) -> Option<&'a Instance> {
+    let org_id = verification.org_id.as_ref()?;
+    let mut others = account.instances(saved);
+    others.find(|other| other.org_id == *org_id && other.tenant_id == proposal.tenant_id)
+}
+
+/// Keeps a connector that was verified.
+pub(super) fn connect(
+    world: &mut World,
+    account: &Account,
+    proposal: Proposal,
+    verification: Verification,
+) -> Option<Instance> {
     let instance = Instance {
         id: world.random.uuid(),
         owner: account.org_key.clone(),
@@ -104,7 +128,7 @@ fn record(
         tenant_id: proposal.tenant_id,
         login_url: proposal.login_url,
         event_endpoint: proposal.event_endpoint,
-        org_id,
+        org_id: verification.org_id?,
         route: proposal.credentials.route(),
         username: proposal.credentials.username().map(str::to_owned),
         user_id: verification.user_id.unwrap_or_default(),
@@ -112,15 +136,8 @@ fn record(
         checks: verification.checks,
         named_credential: NamedCredential::default(),
     };
-    let location = format!("/v1/connector-instances/{}", instance.id);
-    let answer = Answer {
-        status: StatusCode::CREATED.as_u16(),
-        headers: vec![("location".to_owned(), location)],
-        body: instance.told(),
-    };
-    world.saved.instances.push(instance);
-    reservation.keep(world, answer.clone());
-    Ok(answer)
+    world.saved.instances.push(instance.clone());
+    Some(instance)
 }
 
 fn not_verified(verification: &Verification) -> Problem {

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::Gcis;
 use super::account::Account;
-use super::idempotency::{Answer, IdempotencyKey, Reservation, Turn, begin};
+use super::idempotency::{Answer, IdempotencyKey, Turn, begin};
 use super::operation::{Kind, Operation, Outcome};
 use super::problem::Problem;
 use crate::scenario::Quirk;
@@ -106,20 +106,23 @@ fn request(
         Turn::Do(reservation) => reservation,
         Turn::Repeat(answer) => return Ok(answer),
     };
-    let answer = gcis
-        .cloud
-        .change(|world| start(world, gcis, account, id, kind, &reservation))?;
+    let answer = gcis.cloud.change(|world| {
+        let id = start(world, gcis, account, id, kind)?;
+        let answer = under_way(&id);
+        reservation.keep(world, answer.clone());
+        Ok(answer)
+    })?;
     Ok(answer.into_response())
 }
 
-fn start(
+/// Starts an operation and gives its id, unless the credential's state forbids it.
+pub(super) fn start(
     world: &mut World,
     gcis: &Gcis,
     account: &Account,
     id: &str,
     kind: Kind,
-    reservation: &Reservation,
-) -> Result<Answer, Problem> {
+) -> Result<String, Problem> {
     let instance = account.instance_mut(&mut world.saved, id)?;
     let standing = &mut instance.named_credential.standing;
     if !kind.may_start(*standing) {
@@ -139,20 +142,23 @@ fn start(
         },
         outcome: None,
     };
-    let answer = Answer {
+    let id = operation.id.clone();
+    world.saved.operations.push(operation);
+    Ok(id)
+}
+
+fn under_way(operation_id: &str) -> Answer {
+    Answer {
         status: StatusCode::ACCEPTED.as_u16(),
         headers: vec![
             (
                 "operation-location".to_owned(),
-                format!("/v1/operations/{}", operation.id),
+                format!("/v1/operations/{operation_id}"),
             ),
             ("retry-after".to_owned(), "1".to_owned()),
         ],
-        body: json!({ "operationId": operation.id, "status": "running" }),
-    };
-    world.saved.operations.push(operation);
-    reservation.keep(world, answer.clone());
-    Ok(answer)
+        body: json!({ "operationId": operation_id, "status": "running" }),
+    }
 }
 
 fn wrong_standing(standing: Standing) -> Problem {

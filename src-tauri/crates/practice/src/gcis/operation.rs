@@ -15,7 +15,7 @@ use super::problem::Problem;
 
 /// What is done to a named credential.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     #[serde(rename = "named_credential_add")]
     Add,
     #[serde(rename = "named_credential_rotate")]

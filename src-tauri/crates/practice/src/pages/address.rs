@@ -60,6 +60,18 @@ pages! {
     InstalledPackages "setup/packages";
     /// *Company Information*.
     CompanyInformation "setup/company";
+    /// The GCIS portal's first page.
+    Portal "portal";
+    /// *Connectors ▸ Connector Store*.
+    ConnectorStore "portal/connector-store";
+    /// *Setup New Instance*, with the fields of the connected app.
+    SetupNewInstance "portal/connector-store/connected-app";
+    /// *Setup New Instance*, with the fields of the external client app.
+    SetupNewInstanceExternal "portal/connector-store/external-client-app";
+    /// *Connectors ▸ My Connectors*.
+    MyConnectors "portal/connectors";
+    /// *Manage Access ▸ Tenants*.
+    Tenants "portal/tenants";
 }
 
 /// Where the pages are. Cheap to clone.

@@ -28,7 +28,7 @@ impl Area {
     const fn menu(self) -> Menu {
         match self {
             Self::Setup => SETUP,
-            Self::Portal => &[],
+            Self::Portal => PORTAL,
         }
     }
 
@@ -71,6 +71,18 @@ const SETUP: Menu = &[
         "Company Settings",
         &[("Company Information", "setup/company")],
     ),
+];
+
+const PORTAL: Menu = &[
+    ("Portal", &[("Home", "portal")]),
+    (
+        "Connectors",
+        &[
+            ("Connector Store", "portal/connector-store"),
+            ("My Connectors", "portal/connectors"),
+        ],
+    ),
+    ("Manage Access", &[("Tenants", "portal/tenants")]),
 ];
 
 /// A whole page.

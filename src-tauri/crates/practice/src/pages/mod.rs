@@ -8,6 +8,7 @@ mod door;
 mod entered;
 mod form;
 mod look;
+mod portal;
 mod session;
 mod setup;
 mod visitor;
@@ -20,6 +21,7 @@ use axum::routing::get;
 use jiff::Timestamp;
 
 use crate::cloud::Cloud;
+use crate::gcis::Gcis;
 use crate::org::Org;
 use crate::random::Random;
 use crate::world::Live;
@@ -34,6 +36,7 @@ pub(crate) use setup::Code;
 #[derive(Clone)]
 pub(crate) struct Pages {
     cloud: Cloud,
+    gcis: Gcis,
 }
 
 /// What a handler shows.
@@ -78,10 +81,10 @@ impl Pages {
 }
 
 /// The pages, which answer at `own` alone.
-pub(crate) fn router(cloud: Cloud, own: Own) -> Router {
-    let pages = Pages { cloud };
+pub(crate) fn router(cloud: Cloud, gcis: Gcis, own: Own) -> Router {
+    let pages = Pages { cloud, gcis };
     let behind_the_session = Router::new()
-        .nest("/{org}", setup::router())
+        .nest("/{org}", setup::router().merge(portal::router(&pages)))
         .fallback(look::no_page)
         .layer(from_fn_with_state(pages.clone(), visitor::admit))
         .with_state(pages.clone());

@@ -145,6 +145,41 @@ fn labels(page: Page) -> &'static [&'static str] {
             "acme-energy.my.salesforce.practice",
             "User Licenses",
         ],
+        Page::Portal => &[
+            "GCIS Developer Portal",
+            "Connector Store",
+            "My Connectors",
+            "Tenants",
+        ],
+        Page::ConnectorStore => &[
+            "Connector Store",
+            "Salesforce Connector",
+            "Setup new instance",
+        ],
+        Page::SetupNewInstance => &[
+            "Setup New Instance",
+            "Username",
+            "Password",
+            "Security Token",
+            "Consumer Key",
+            "Consumer Secret",
+            "Login URL",
+            "Event Endpoint",
+            "Tenant",
+            "Velocity Production",
+            "Save",
+        ],
+        Page::SetupNewInstanceExternal => &[
+            "Setup New Instance",
+            "Consumer Key",
+            "Consumer Secret",
+            "Login URL",
+            "Event Endpoint",
+            "Tenant",
+            "Save",
+        ],
+        Page::MyConnectors => &["My Connectors", "No connectors yet."],
+        Page::Tenants => &["Tenants", "Tenant Id", "Velocity Test", "Junifer Test"],
     }
 }
 

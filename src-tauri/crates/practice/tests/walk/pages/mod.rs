@@ -7,4 +7,5 @@ mod guarded;
 mod labels;
 mod network;
 mod person;
+mod portal;
 mod user;
