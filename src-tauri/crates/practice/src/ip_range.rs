@@ -21,7 +21,7 @@ impl IpRange {
         (range.start <= range.end).then_some(range)
     }
 
-    pub(crate) fn includes(&self, address: Ipv4Addr) -> bool {
+    pub(crate) fn includes(self, address: Ipv4Addr) -> bool {
         (self.start..=self.end).contains(&address)
     }
 }

@@ -48,7 +48,7 @@ pages! {
     AdminMailbox "setup/admin-mailbox";
     /// *Login History*.
     LoginHistory "setup/login-history";
-    /// *OAuth and OpenID Connect Settings*.
+    /// *OAuth and `OpenID` Connect Settings*.
     OAuthSettings "setup/oauth-settings";
     /// *Network Access*.
     NetworkAccess "setup/network-access";

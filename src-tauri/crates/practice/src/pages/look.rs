@@ -138,7 +138,7 @@ fn frame(title: &str, body: &Markup) -> Markup {
 }
 
 /// Whoever comes without a session learns nothing but how to get one.
-pub(super) async fn no_session() -> Response {
+pub(super) fn no_session() -> Response {
     let why = "Its address was used already, or belongs to an earlier run. Open the page from Connector Setup again.";
     (StatusCode::FORBIDDEN, closed(why)).into_response()
 }

@@ -90,7 +90,7 @@ pub(super) async fn enter(
         Some((leads_to, cookie))
     });
     let Some((leads_to, cookie)) = entered else {
-        return look::no_session().await;
+        return look::no_session();
     };
     let mut response = Redirect::to(&format!("/{org_id}/{leads_to}")).into_response();
     if let Some(cookie) = cookie.and_then(|cookie| cookie.parse().ok()) {

@@ -42,7 +42,7 @@ pub(super) async fn admit(
 ) -> Response {
     let visitor = visitor(&pages, &request);
     let Some(visitor) = visitor else {
-        return look::no_session().await;
+        return look::no_session();
     };
     if request.method() == Method::POST {
         let Some(entered) = entered(&visitor, &mut request).await else {

@@ -73,10 +73,14 @@ pub(super) fn from_2(world: &mut Value, random: &mut Random) {
             add(Some(&mut all), &more);
             org.insert(member.to_owned(), all);
         }
-        for row in objects_in(org.get_mut("namedCredentials")) {
+        for row in org
+            .get_mut("namedCredentials")
+            .into_iter()
+            .flat_map(objects_in)
+        {
             row.insert("writtenBy".to_owned(), json!(user_id));
         }
-        for row in objects_in(org.get_mut("loginHistory")) {
+        for row in org.get_mut("loginHistory").into_iter().flat_map(objects_in) {
             row.insert("userId".to_owned(), json!(user_id));
             row.insert("application".to_owned(), json!(VENDORS_LABEL));
         }
@@ -97,18 +101,19 @@ fn add(target: Option<&mut Value>, members: &Value) {
     }
 }
 
-/// The objects in an array or an object.
+/// The objects in the array or the object at this place.
 fn objects<'a>(
     world: &'a mut Value,
     pointer: &str,
 ) -> impl Iterator<Item = &'a mut Map<String, Value>> {
-    objects_in(world.pointer_mut(pointer))
+    let place = world.pointer_mut(pointer);
+    place.into_iter().flat_map(objects_in)
 }
 
-fn objects_in(place: Option<&mut Value>) -> impl Iterator<Item = &mut Map<String, Value>> {
+fn objects_in(place: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
     let members: Vec<&mut Value> = match place {
-        Some(Value::Array(members)) => members.iter_mut().collect(),
-        Some(Value::Object(members)) => members.values_mut().collect(),
+        Value::Array(members) => members.iter_mut().collect(),
+        Value::Object(members) => members.values_mut().collect(),
         _ => Vec::new(),
     };
     members.into_iter().filter_map(Value::as_object_mut)

@@ -18,7 +18,7 @@ use crate::pages::{Gone, Pages, Shown};
 pub(crate) struct Code {
     org_key: String,
     app_id: String,
-    code: String,
+    digits: String,
     sent: Timestamp,
     /// It was entered, so that key and secret are shown for the rest of this run.
     entered: bool,
@@ -45,7 +45,7 @@ pub(super) async fn send_code(
         live.codes.push(Code {
             org_key: visitor.org_key.clone(),
             app_id: id.clone(),
-            code: format!("{:06}", code % 1_000_000),
+            digits: format!("{:06}", code % 1_000_000),
             sent: Timestamp::now(),
             entered: false,
         });
@@ -63,7 +63,7 @@ pub(super) async fn verify(
     let right = pages.org(&visitor, |_, live| {
         let mut codes = live.codes.iter_mut();
         let code = codes.find(|one| one.app_id == id && one.org_key == visitor.org_key);
-        let code = code.filter(|one| one.code == entered.text("code"));
+        let code = code.filter(|one| one.digits == entered.text("code"));
         code.map(|code| code.entered = true).is_some()
     })?;
     if right {
@@ -132,7 +132,7 @@ pub(super) async fn mailbox(
             @for code in codes {
                 h2 { "Verify your identity in Salesforce" }
                 p.hint { (moment(code.sent)) }
-                p { "Verification Code: " code { (code.code) } }
+                p { "Verification Code: " code { (code.digits) } }
                 p {
                     a href=(visitor.path(&format!("setup/apps/{}/consumer", code.app_id))) {
                         "Back to "

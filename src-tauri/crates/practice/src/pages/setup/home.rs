@@ -13,7 +13,7 @@ use crate::pages::look::{Area, page};
 use crate::pages::visitor::Visitor;
 
 /// As long as a connected app takes here before it can be used.
-const A_WHILE: Duration = Duration::from_secs(120);
+const A_WHILE: Duration = Duration::from_mins(2);
 
 /// `GET setup`.
 pub(super) async fn home(Extension(visitor): Extension<Visitor>) -> Markup {

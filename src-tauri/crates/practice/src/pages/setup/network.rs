@@ -214,7 +214,7 @@ fn ranges(
                     th scope="col" { "Action" } } }
                 tbody {
                     @for range in ranges {
-                        tr { td { (range.start) } td { (range.end) } td { (deletion(visitor, path, range)) } }
+                        tr { td { (range.start) } td { (range.end) } td { (deletion(visitor, path, *range)) } }
                     }
                 }
             }
@@ -226,7 +226,7 @@ fn ranges(
     }
 }
 
-fn deletion(visitor: &Visitor, path: &str, range: &IpRange) -> Markup {
+fn deletion(visitor: &Visitor, path: &str, range: IpRange) -> Markup {
     html! {
         form method="post" action=(visitor.path(&format!("{path}/delete"))) {
             input type="hidden" name=(FORM_MARK) value=(visitor.form_mark);

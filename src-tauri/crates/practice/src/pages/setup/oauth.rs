@@ -1,4 +1,4 @@
-//! *OAuth and OpenID Connect Settings*.
+//! *OAuth and `OpenID` Connect Settings*.
 
 use axum::Extension;
 use axum::extract::State;

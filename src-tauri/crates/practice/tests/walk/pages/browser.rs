@@ -128,7 +128,8 @@ impl Browser {
         self.path = path;
         self.shown = get(&self.origin, &self.path, &self.cookie).await;
         while self.shown.status == 303 {
-            self.path = self.shown.header("Location").unwrap().to_owned();
+            let next = self.shown.header("Location").unwrap();
+            next.clone_into(&mut self.path);
             self.shown = get(&self.origin, &self.path, &self.cookie).await;
         }
         &self.shown

@@ -8,7 +8,7 @@ use super::browser::Browser;
 use super::person::{refusal, refused};
 use crate::setting::Setting;
 
-const TWO_MINUTES: Duration = Duration::from_secs(120);
+const TWO_MINUTES: Duration = Duration::from_mins(2);
 
 #[tokio::test]
 async fn an_app_made_as_the_page_says_signs_in_once_it_has_taken_effect() {

@@ -6,6 +6,6 @@ mod external_app;
 mod guarded;
 mod labels;
 mod network;
-mod person;
+pub(crate) mod person;
 mod portal;
 mod user;

@@ -23,6 +23,10 @@ pub(crate) fn refusal(reply: &Reply) -> Option<(String, String)> {
     Some((text("error"), text("error_description")))
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it is what `refusal` is held against"
+)]
 pub(crate) fn refused(error: &str, description: &str) -> Option<(String, String)> {
     Some((error.to_owned(), description.to_owned()))
 }

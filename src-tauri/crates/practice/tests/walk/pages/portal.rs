@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use practice::{Page, Scenario};
 use serde_json::json;
+use url::form_urlencoded::Serializer;
 
 use super::browser::Browser;
+use crate::client::raw;
 use crate::setting::Setting;
 
-const OPERATION: Duration = Duration::from_secs(60);
+const OPERATION: Duration = Duration::from_mins(1);
 
 async fn dialog(setting: &Setting) -> Browser {
     let mut browser = Browser::open(setting, Page::Portal).await;
@@ -186,7 +188,7 @@ async fn a_session_without_api_is_an_authentication_failure_too() {
     let mut browser = setting.browser().await;
     browser.make_connected_app(&[("scopes", "web")]).await;
     let keys = browser.keys("Manage Consumer Details").await;
-    setting.running.cloud().let_pass(Duration::from_secs(120));
+    setting.running.cloud().let_pass(Duration::from_mins(2));
     browser.go("portal/connector-store/connected-app").await;
     let own = [
         ("consumer_key", keys.key.as_str()),
@@ -270,6 +272,38 @@ async fn scenarios_are_met_in_the_portal_as_well() {
     cloud.set_scenario(Scenario::PackageAbsent);
     browser.go("setup/packages").await;
     assert!(browser.text().contains("No packages installed."));
+}
+
+#[tokio::test]
+async fn a_lost_answer_leaves_a_connector_in_the_list() {
+    let setting = Setting::new().await;
+    let mut browser = dialog(&setting).await;
+    setting.running.cloud().set_scenario(Scenario::GcisNoAnswer);
+    let (card, token) = (&setting.card, setting.gcis_token().await);
+    let tenant = setting.tenant(&token).await;
+    let fields = [
+        ("practice-form", browser.form_mark()),
+        ("username", card.username.clone()),
+        ("password", card.password.clone()),
+        ("security_token", card.security_token.clone()),
+        ("consumer_key", card.consumer_key.clone()),
+        ("consumer_secret", card.consumer_secret.clone()),
+        ("login_url", "login.salesforce.practice".to_owned()),
+        ("event_endpoint", card.event_endpoint.clone()),
+        ("tenant", tenant),
+    ];
+    let body = Serializer::new(String::new()).extend_pairs(fields).finish();
+    let origin = setting.running.pages().origin();
+    let host = origin.trim_start_matches("http://");
+    let head = format!(
+        "POST {} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nOrigin: {origin}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n",
+        browser.path,
+        browser.cookie()
+    );
+    assert!(raw(origin, &head, &body).await.is_err());
+    browser.go("portal/connectors").await;
+    browser.follow("Salesforce Connector").await;
 }
 
 #[tokio::test]

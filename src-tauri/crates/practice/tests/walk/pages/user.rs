@@ -179,10 +179,7 @@ async fn a_locked_user_is_unlocked_on_its_page_or_by_time() {
             browser.send("Unlock", &[]).await;
             assert_eq!(browser.beside("Locked"), "No");
         } else {
-            setting
-                .running
-                .cloud()
-                .let_pass(Duration::from_secs(15 * 60));
+            setting.running.cloud().let_pass(Duration::from_mins(15));
         }
         assert_eq!(refusal(&setting.sign_in(&[]).await), None);
     }
@@ -322,7 +319,7 @@ async fn what_was_made_outlives_the_process() {
     let keys = browser.keys("Manage Consumer Details").await;
     browser.go("setup/oauth-settings").await;
     browser.send("Save", &[("password_flow", "")]).await;
-    first.running.cloud().let_pass(Duration::from_secs(120));
+    first.running.cloud().let_pass(Duration::from_mins(2));
     first.running.stop().await;
 
     let second = Setting::with(options()).await;
