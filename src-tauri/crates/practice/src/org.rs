@@ -263,6 +263,7 @@ impl GcisAccount {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::user::About;
 
     #[test]
     fn the_login_history_keeps_the_newest_rows() {
@@ -279,6 +280,49 @@ mod tests {
         }
         assert_eq!(org.login_history.len(), LOGIN_ROWS_KEPT);
         assert_eq!(org.login_history[0].id, "1");
+    }
+
+    fn named(id: &str, username: &str) -> User {
+        User::new(id.to_owned(), username.to_owned(), About::default())
+    }
+
+    fn usernames(org: &Org) -> Vec<&str> {
+        org.users().map(|user| user.username.as_str()).collect()
+    }
+
+    #[test]
+    fn a_new_user_stands_beside_the_ready_one_or_takes_its_username_once() {
+        let mut org = Org::invent(&mut Random::from_seed([7; 32]));
+        org.call_user("ready@acme.example".to_owned());
+        let ready = org.user.id.clone();
+        org.add_user(named("005A", "other@acme.example"));
+        assert_eq!(
+            usernames(&org),
+            ["ready@acme.example", "other@acme.example"]
+        );
+        assert!(!org.is_free("Other@acme.example"));
+        assert!(org.is_free("Ready@acme.example"));
+        org.add_user(named("005B", "ready@acme.example"));
+        assert_eq!(
+            usernames(&org),
+            ["ready@acme.example", "other@acme.example"]
+        );
+        assert_eq!((&org.user.id, org.user.password.as_str()), (&ready, ""));
+        assert!(!org.is_free("ready@acme.example"));
+    }
+
+    #[test]
+    fn an_org_opened_with_the_username_of_another_user_makes_that_one_its_own() {
+        let mut org = Org::invent(&mut Random::from_seed([7; 32]));
+        org.call_user("first@acme.example".to_owned());
+        org.add_user(named("005A", "second@acme.example"));
+        org.call_user("second@acme.example".to_owned());
+        assert_eq!(org.user.id, "005A");
+        assert_eq!(
+            usernames(&org),
+            ["second@acme.example", "first@acme.example"]
+        );
+        assert!(!org.is_free("second@acme.example"));
     }
 
     #[test]

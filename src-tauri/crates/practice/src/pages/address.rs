@@ -99,7 +99,7 @@ impl PagesAddress {
         self.cloud.stir(|saved, live, random| {
             let org = saved.orgs.get(org_key)?;
             let ticket = ticket(live, random, org_key, page.path());
-            Some(format!("{}/enter/{}/{ticket}", self.origin(), org.id))
+            Some(format!("{}/{}/enter/{ticket}", self.origin(), org.id))
         })
     }
 }

@@ -90,7 +90,7 @@ pub(crate) fn router(cloud: Cloud, gcis: Gcis, own: Own) -> Router {
         .with_state(pages.clone());
     Router::new()
         .route("/style.css", get(style))
-        .route("/enter/{org}/{ticket}", get(session::enter))
+        .route("/{org}/enter/{ticket}", get(session::enter))
         .fallback_service(behind_the_session)
         .layer(from_fn_with_state(own, door::door))
         .layer(from_fn(door::mark))

@@ -62,7 +62,7 @@ pub(super) fn ticket(
     secret
 }
 
-/// `GET /enter/{org}/{ticket}`.
+/// `GET /{org}/enter/{ticket}`: below the org's path, so that the browser shows its cookie here too.
 pub(super) async fn enter(
     State(pages): State<Pages>,
     Path((org_id, secret)): Path<(String, String)>,

@@ -36,8 +36,8 @@ async fn without_an_address_of_this_run_there_is_nothing_to_see() {
         below(&setting, "setup"),
         below(&setting, "portal"),
         below(&setting, "nothing/here"),
-        format!("/enter/{}/0", setting.card.org_id),
-        format!("/enter/{}/{}", setting.card.org_id, "0".repeat(64)),
+        below(&setting, "enter/0"),
+        below(&setting, &format!("enter/{}", "0".repeat(64))),
     ] {
         assert_shut(&get(origin, &path, "").await);
         assert_shut(&get(origin, &path, "practice=0").await);
@@ -81,6 +81,10 @@ async fn an_address_opens_once_and_again_only_where_it_was_opened() {
             setting.card.org_id
         )),
         "{cookie}"
+    );
+    assert!(
+        path.starts_with(&below(&setting, "")),
+        "the browser shows its cookie there"
     );
     assert_shut(&get(origin, path, "").await);
     let cookie = cookie.split(';').next().unwrap();
@@ -181,6 +185,18 @@ async fn another_web_page_reads_nothing_and_sends_nothing() {
 }
 
 #[tokio::test]
+async fn another_web_page_does_not_use_an_address_up() {
+    let setting = Setting::new().await;
+    let origin = setting.running.pages().origin();
+    let address = setting.running.pages().open("walk", Page::Setup).unwrap();
+    let path = address.strip_prefix(origin).unwrap();
+    let host = origin.trim_start_matches("http://");
+    let head = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nSec-Fetch-Site: cross-site\r\n");
+    assert_shut(&raw(origin, &head, "").await.unwrap());
+    assert_eq!(get(origin, path, "").await.status, 303);
+}
+
+#[tokio::test]
 async fn every_answer_is_marked_and_tells_the_browser_to_be_careful() {
     let setting = Setting::new().await;
     let browser = Browser::open(&setting, Page::Setup).await;
@@ -262,6 +278,14 @@ async fn a_form_without_this_sessions_mark_is_refused() {
     let body = format!("practice-form={mark}");
     assert_shut(&post(origin, &path, &browser.cookie(), &body).await);
     assert_shut(&post(origin, &path, "", &body).await);
+    let long = format!("{body}&more={}", "m".repeat(1 << 17));
+    assert_shut(&post(origin, &path, &stranger.cookie(), &long).await);
+    let host = origin.trim_start_matches("http://");
+    let plain = format!(
+        "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nOrigin: {origin}\r\nContent-Type: text/plain\r\n",
+        stranger.cookie()
+    );
+    assert_shut(&raw(origin, &plain, &body).await.unwrap());
     assert_eq!(
         post(origin, &path, &stranger.cookie(), &body).await.status,
         303

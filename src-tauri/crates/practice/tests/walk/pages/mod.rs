@@ -6,6 +6,6 @@ mod external_app;
 mod guarded;
 mod labels;
 mod network;
-pub(crate) mod person;
+mod person;
 mod portal;
 mod user;
