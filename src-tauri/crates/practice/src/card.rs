@@ -27,9 +27,9 @@ pub struct OrgSpec {
 pub struct Card {
     /// The service user's username.
     pub username: String,
-    /// The service user's password.
+    /// The service user's password; empty while none is set, as for a user made anew on the pages.
     pub password: String,
-    /// The service user's security token, as mailed after a reset.
+    /// The service user's security token, as mailed after a reset; empty before the first one.
     pub security_token: String,
     /// The connected app's consumer key.
     pub consumer_key: String,

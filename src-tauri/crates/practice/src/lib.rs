@@ -35,6 +35,7 @@ mod running;
 mod salesforce;
 mod scenario;
 mod server;
+mod settings;
 mod state_file;
 mod user;
 mod waiting;

@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 use super::errors::OAuthError;
 use crate::app::Common;
-use crate::org::Settings;
 use crate::route::Route;
+use crate::settings::Settings;
 use crate::user::User;
 
 /// Who comes, by which app, to which org, from where.

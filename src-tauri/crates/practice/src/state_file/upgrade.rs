@@ -5,10 +5,11 @@ use serde_json::{Map, Value, json};
 
 use crate::app::{Common, Policies, VENDORS_LABEL};
 use crate::my_domain::{granted, my_domain_of};
-use crate::org::{Made, Settings};
+use crate::org::Made;
 use crate::random::Random;
 use crate::record_id::RecordId;
 use crate::route::Route;
+use crate::settings::Settings;
 use crate::user::About;
 
 /// Makes format 2 of format 1, in which orgs had no host of their own and no external client app, and every instance
