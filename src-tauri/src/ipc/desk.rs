@@ -71,7 +71,7 @@ pub(super) async fn remove_onboarding(shell: State<'_, Shell>, id: Uuid) -> Resu
 
 #[tauri::command(async)]
 pub(super) fn checklist(shell: State<'_, Shell>, id: Option<Uuid>) -> Result<Document, Problem> {
-    shell.workspace.checklist(id)
+    shell.workspace.checklist(id.into())
 }
 
 #[tauri::command(async)]
@@ -82,7 +82,7 @@ pub(super) fn save_checklist(
 ) -> Result<SavedDocuments, Problem> {
     let saved = shell
         .workspace
-        .save_checklist(id, documents_folder(&app)?)?;
+        .save_checklist(id.into(), documents_folder(&app)?)?;
     Ok(SavedDocuments {
         folder: saved.folder.display().to_string(),
         files: [saved.html, saved.markdown]
@@ -101,10 +101,29 @@ pub(super) fn open_checklist(
 ) -> Result<(), Problem> {
     let saved = shell
         .workspace
-        .save_checklist(id, documents_folder(&app)?)?;
+        .save_checklist(id.into(), documents_folder(&app)?)?;
     app.opener()
         .open_path(saved.html.display().to_string(), None::<&str>)
         .map_err(|error| problem(Code::NothingToOpen).with_detail(error.to_string()))
+}
+
+#[tauri::command(async)]
+pub(super) fn export_metadata(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    id: Uuid,
+) -> Result<SavedDocuments, Problem> {
+    let saved = shell
+        .workspace
+        .export_metadata(id, &documents_folder(&app)?)?;
+    let in_project = |file: &PathBuf| {
+        let inside = file.strip_prefix(&saved.folder).unwrap_or(file);
+        inside.display().to_string()
+    };
+    Ok(SavedDocuments {
+        files: saved.files.iter().map(in_project).collect(),
+        folder: saved.folder.display().to_string(),
+    })
 }
 
 #[tauri::command(async)]

@@ -1,7 +1,7 @@
 //! The registration and the named credential.
 
 use model::catalogue::Problem;
-use model::onboarding::{CredentialAction, RegistrationWay, Tenant};
+use model::onboarding::{CredentialAction, PortalEnding, RegistrationWay, Tenant};
 use onboarding::workflow::snapshot::Snapshot;
 use tauri::State;
 use uuid::Uuid;
@@ -27,6 +27,26 @@ pub(super) async fn tenants(shell: State<'_, Shell>, id: Uuid) -> Result<Vec<Ten
 #[tauri::command(async)]
 pub(super) fn choose_tenant(shell: State<'_, Shell>, id: Uuid, tenant: Tenant) -> Answer {
     shell.workspace.choose_tenant(id, &tenant)
+}
+
+#[tauri::command]
+pub(super) async fn replace_credentials(shell: State<'_, Shell>, id: Uuid) -> Answer {
+    shell.workspace.replace_credentials(id).await
+}
+
+#[tauri::command(async)]
+pub(super) fn portal_ended(
+    shell: State<'_, Shell>,
+    id: Uuid,
+    ending: PortalEnding,
+    words: &str,
+) -> Answer {
+    shell.workspace.portal_ended(id, ending, words)
+}
+
+#[tauri::command]
+pub(super) async fn look_for_gcis(shell: State<'_, Shell>, id: Uuid) -> Answer {
+    shell.workspace.look_for_gcis(id).await
 }
 
 #[tauri::command]

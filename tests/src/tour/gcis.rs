@@ -67,7 +67,11 @@ impl Tour<'_> {
         self.look("register-portal").await?;
         self.window.click("I saw it saved").await?;
         self.window.wait_for("[data-registered='attested']").await?;
-        self.say("Registered in the portal, as attested.");
+        self.window.click("Look in Login History").await?;
+        self.window.wait_for("[data-evidence='unknown']").await?;
+        self.window.wait_for_words("Cannot tell").await?;
+        self.look("registered-in-the-portal").await?;
+        self.say("Registered in the portal, as attested; Login History shows nobody else.");
         self.window.click_primary().await
     }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 pub use album::Album;
 pub use salesforce::CUSTOMER;
-pub use walk::walk;
+pub use walk::{walk, walk_by_external_client_app};
 
 use crate::Trouble;
 use crate::desktop::Desktop;

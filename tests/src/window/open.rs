@@ -12,6 +12,7 @@ use tokio::time::{sleep, timeout};
 use super::{PATIENCE, Window, answered};
 use crate::Trouble;
 use crate::desktop::{Desktop, Process, of_folder};
+use crate::programs::built;
 
 const OPEN: Duration = Duration::from_mins(1);
 const CLOSE: Duration = Duration::from_secs(10);
@@ -25,15 +26,9 @@ pub(super) struct Opening {
     arguments: Vec<String>,
 }
 
-/// The app that cargo built beside this program: `target/<profile>/connector-setup`.
+/// The app that cargo built beside this program.
 pub fn built_app() -> Result<PathBuf, Trouble> {
-    let this = std::env::current_exe().map_err(Trouble::told("this program's own path"))?;
-    this.ancestors()
-        .skip(1)
-        .take(2)
-        .map(|folder| folder.join("connector-setup"))
-        .find(|app| app.is_file())
-        .ok_or_else(|| Trouble::new("connector-setup is not built: run `cargo build --workspace`"))
+    built("connector-setup", "connector-setup")
 }
 
 impl Window {

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use model::Environment;
 use model::catalogue::Problem;
 use model::field::{Field, SecretField};
 use model::onboarding::Keep;
+use model::{Environment, Route};
 use onboarding::net::PracticeOrigins;
 use onboarding::workflow::snapshot::Snapshot;
 use onboarding::workflow::{NewOnboarding, PracticeServices, VerifyRequest, Workspace};
@@ -53,6 +53,18 @@ impl Desk {
         desk
     }
 
+    /// An onboarding on a route, at the org's own host, whose credentials are all entered.
+    pub(crate) async fn on(route: Route) -> Self {
+        let desk = Self::new().await;
+        desk.workspace.choose_route(desk.id, route).unwrap();
+        desk.save(Field::LoginUrl, &desk.card.my_domain);
+        match route {
+            Route::ConnectedApp => desk.enter_credentials().await,
+            Route::ExternalClientApp => desk.enter_external_app().await,
+        }
+        desk
+    }
+
     /// An onboarding that is verified and has a tenant.
     pub(crate) async fn ready_to_register() -> Self {
         let desk = Self::with_credentials().await;
@@ -64,13 +76,8 @@ impl Desk {
 
     pub(crate) async fn enter_credentials(&self) {
         let card = &self.card;
-        let fields = [
-            (Field::Username, &card.username),
-            (Field::EventEndpoint, &card.event_endpoint),
-        ];
-        for (field, value) in fields {
-            self.workspace.save_field(self.id, field, value).unwrap();
-        }
+        self.save(Field::Username, &card.username);
+        self.save(Field::EventEndpoint, &card.event_endpoint);
         for (field, value) in [
             (SecretField::Password, &card.password),
             (SecretField::SecurityToken, &card.security_token),
@@ -79,6 +86,23 @@ impl Desk {
         ] {
             self.store(field, value).await;
         }
+    }
+
+    /// The external client app's own values; the Login URL apart.
+    pub(crate) async fn enter_external_app(&self) {
+        let card = &self.card;
+        self.save(Field::Username, &card.username);
+        self.save(Field::EventEndpoint, &card.event_endpoint);
+        for (field, value) in [
+            (SecretField::EcaConsumerKey, &card.eca_consumer_key),
+            (SecretField::EcaConsumerSecret, &card.eca_consumer_secret),
+        ] {
+            self.store(field, value).await;
+        }
+    }
+
+    pub(crate) fn save(&self, field: Field, value: &str) -> Snapshot {
+        self.workspace.save_field(self.id, field, value).unwrap()
     }
 
     pub(crate) async fn store(&self, field: SecretField, value: &str) -> Snapshot {
@@ -93,6 +117,20 @@ impl Desk {
         self.workspace
             .verify(self.id, &VerifyRequest::default(), &|_| ())
             .await
+    }
+
+    /// Verifies as a person does who has seen that the user is unlocked.
+    pub(crate) async fn verify_unlocked(&self) -> Snapshot {
+        self.ask(&VerifyRequest {
+            user_unlocked: true,
+            ..VerifyRequest::default()
+        })
+        .await
+    }
+
+    pub(crate) async fn ask(&self, request: &VerifyRequest) -> Snapshot {
+        let verified = self.workspace.verify(self.id, request, &|_| ());
+        verified.await.unwrap()
     }
 
     pub(crate) fn scenario(&self, scenario: Scenario) {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use model::field::SecretField;
+use onboarding::workflow::ChecklistOf;
 use practice::Scenario;
 
 use crate::desk::Desk;
@@ -28,15 +29,16 @@ async fn after_the_whole_walk_no_file_and_no_snapshot_holds_a_secret() {
     desk.verify().await.unwrap();
     let documents = desk.folder.path().join("documents");
     desk.workspace
-        .save_checklist(Some(desk.id), documents.clone())
+        .save_checklist(ChecklistOf::Onboarding(desk.id), documents.clone())
         .unwrap();
+    desk.workspace.export_metadata(desk.id, &documents).unwrap();
 
     let mut texts = Vec::new();
     files(desk.workspace.data_folder(), &mut texts);
     files(&documents, &mut texts);
     assert!(
-        texts.len() >= 4,
-        "record, trail, checklists: {}",
+        texts.len() >= 8,
+        "record, trail, checklists, project: {}",
         texts.len()
     );
     let snapshot = desk.workspace.open(desk.id).unwrap();

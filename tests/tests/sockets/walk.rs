@@ -6,12 +6,13 @@ use model::guide::{all_items, prerequisites};
 use model::journey::{Status, StepId};
 use model::onboarding::{CredentialAction, CredentialState, RegistrationWay, Tenant, UserInUse};
 use model::provenance::{Attestor, Provenance};
+use onboarding::workflow::ChecklistOf;
 use onboarding::workflow::VerifyRequest;
 use onboarding::workflow::snapshot::{Snapshot, VerifyEvent};
 
 use crate::desk::Desk;
 
-fn status(snapshot: &Snapshot, id: StepId) -> &Status {
+pub(crate) fn status(snapshot: &Snapshot, id: StepId) -> &Status {
     &snapshot
         .steps
         .iter()
@@ -27,7 +28,8 @@ fn provenance(snapshot: &Snapshot, id: StepId) -> Option<Provenance> {
     }
 }
 
-fn prepare(desk: &Desk) {
+/// Everything that is done and said before the credentials are entered.
+pub(crate) fn prepare(desk: &Desk, route: Route) {
     let workspace = &desk.workspace;
     for prerequisite in prerequisites::ALL {
         let by = Some(Attestor::Gentrack);
@@ -38,9 +40,7 @@ fn prepare(desk: &Desk) {
     for item in all_items() {
         workspace.tick(desk.id, item, true).unwrap();
     }
-    workspace
-        .choose_route(desk.id, Route::ConnectedApp)
-        .unwrap();
+    workspace.choose_route(desk.id, route).unwrap();
     workspace.app_saved(desk.id, true).unwrap();
     workspace
         .answer_user_in_use(desk.id, UserInUse::No)
@@ -51,7 +51,7 @@ fn prepare(desk: &Desk) {
 #[tokio::test]
 async fn through_the_api_every_step_ends_verified_or_attested() {
     let desk = Desk::with_credentials().await;
-    prepare(&desk);
+    prepare(&desk, Route::ConnectedApp);
     let verified = desk.verify().await.unwrap();
     let of_status = |status| {
         let findings = verified.verify.findings.iter();
@@ -109,7 +109,8 @@ async fn through_the_api_every_step_ends_verified_or_attested() {
     }
 
     let folder = desk.folder.path().join("documents");
-    let saved = workspace.save_checklist(Some(desk.id), folder).unwrap();
+    let of = ChecklistOf::Onboarding(desk.id);
+    let saved = workspace.save_checklist(of, folder).unwrap();
     assert!(
         std::fs::read_to_string(saved.html)
             .unwrap()
@@ -198,4 +199,16 @@ async fn a_new_credential_asks_for_a_recheck() {
     assert_eq!(changed.verify.changed_since, ["Password"]);
     let refused = desk.workspace.register(desk.id).await.unwrap_err();
     assert_eq!(refused.code, "verify_first");
+}
+
+#[tokio::test]
+async fn once_verified_through_the_login_host_the_orgs_own_host_is_known() {
+    let desk = Desk::with_credentials().await;
+    let before = desk.workspace.open(desk.id).unwrap();
+    let placeholder = before.credentials.endpoint_url.unwrap();
+    assert!(placeholder.contains("[your My Domain]"), "{placeholder}");
+    let after = desk.verify().await.unwrap();
+    let known = after.credentials.endpoint_url.unwrap();
+    let own = format!("https://{}/", desk.card.my_domain);
+    assert!(known.starts_with(&own), "{known}");
 }

@@ -1,8 +1,9 @@
 //! The walk, whole and interrupted.
 
 use acceptance::desktop::{Desktop, Keyring};
-use acceptance::tour::{CUSTOMER, Tour, walk};
+use acceptance::tour::{CUSTOMER, Tour, walk, walk_by_external_client_app};
 use acceptance::window::{Window, built_app};
+use model::Route;
 use tempfile::TempDir;
 
 /// Starts the app on a desktop, to be walked without pictures.
@@ -19,7 +20,7 @@ pub(crate) async fn start_with_credentials<'a>(desktop: &'a Desktop, folder: &Te
     let mut tour = start(desktop, folder).await;
     tour.begin().await.unwrap();
     tour.window.click_step("credentials").await.unwrap();
-    tour.credentials().await.unwrap();
+    tour.credentials(Route::ConnectedApp).await.unwrap();
     tour
 }
 
@@ -35,6 +36,19 @@ async fn the_whole_onboarding_is_walked_and_every_page_is_accessible() {
     assert!(tour.pictured() > 20);
     let checklist = std::fs::read_to_string(folder.path().join("checklist.md")).unwrap();
     assert!(checklist.contains("gcis-salesforce-sales-cloud-connector@northwind.example"));
+    tour.window.close().await.unwrap();
+    desktop.stop().unwrap();
+}
+
+#[tokio::test]
+async fn by_the_external_client_app_nothing_asks_for_a_password() {
+    let desktop = Desktop::start(Keyring::Unlocked).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let app = built_app().unwrap();
+    let mut tour = Tour::start(&desktop, &app, folder.path(), |_| ())
+        .await
+        .unwrap();
+    walk_by_external_client_app(&mut tour).await.unwrap();
     tour.window.close().await.unwrap();
     desktop.stop().unwrap();
 }

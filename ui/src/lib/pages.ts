@@ -14,6 +14,8 @@ export const fieldsOf: Partial<Record<PageName, string[]>> = {
     "security_token",
     "consumer_key",
     "consumer_secret",
+    "eca_consumer_key",
+    "eca_consumer_secret",
     "login_url",
     "event_endpoint",
   ],
@@ -21,6 +23,7 @@ export const fieldsOf: Partial<Record<PageName, string[]>> = {
   settings: [
     "proxy_address",
     "trust_file",
+    "package_namespace",
     "gcis_api",
     "gcis_token",
     "gcis_client_id",

@@ -14,6 +14,9 @@ import {
 import { fieldName, fieldsOf, type PageName } from "./pages";
 import { VerifyRun } from "./verify-run.svelte";
 
+/** Stands where no onboarding is open. */
+const noRun = new VerifyRun();
+
 class Session {
   #cards: Promise<void> = Promise.resolve();
   boot = $state.raw<Boot | null>(null);
@@ -32,16 +35,27 @@ class Session {
   unstored = $state<string[]>([]);
   /** Where the person wants to go while a typed secret is not stored. */
   leavingFor = $state<PageName | null>(null);
-  /** The long undertaking on its way, by name. */
-  busy = $state<string | null>(null);
   practiceOpen = $state(false);
   said = $state("");
-  run = new VerifyRun();
+
+  /** Undertakings on their way by onboarding: one that waits does not hold up the others. */
+  #underWay = $state<Record<string, string>>({});
+  #runs = $state<Record<string, VerifyRun>>({});
 
   /** How many intents were refused so far: a new one moves the focus to what is wrong. */
   refusals = $state(0);
 
   #turn: Promise<unknown> = Promise.resolve();
+
+  /** The long undertaking on its way for the onboarding in view, by name. */
+  get busy(): string | null {
+    return (this.snapshot && this.#underWay[this.snapshot.id]) ?? null;
+  }
+
+  /** The verification of the onboarding in view, as it unfolds. */
+  get run(): VerifyRun {
+    return (this.snapshot && this.#runs[this.snapshot.id]) ?? noRun;
+  }
 
   async start(): Promise<void> {
     try {
@@ -65,24 +79,33 @@ class Session {
     return turn;
   }
 
-  /** Sends an intent that takes its time; only one at once. */
+  /** Sends an intent that takes its time; only one at once for an onboarding. */
   async undertake(name: string, work: () => Promise<Snapshot>): Promise<boolean> {
-    if (this.busy) return false;
+    const id = this.snapshot?.id;
+    if (!id || this.#underWay[id]) return false;
     this.problem = null;
-    this.busy = name;
+    this.#underWay[id] = name;
     try {
-      const done = await this.#settle(this.#turn.then(work));
-      if (!done) await this.#reread();
-      return done;
+      this.#take(await this.#turn.then(work));
+      return true;
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      // What was stopped on request is no problem, and another onboarding's is not this page's.
+      if (problem.code !== "cancelled" && this.snapshot?.id === id) this.fail(problem);
+      await this.#reread(id);
+      return false;
     } finally {
-      this.busy = null;
+      delete this.#underWay[id];
     }
+  }
+
+  #take(snapshot: Snapshot): void {
+    if (this.snapshot?.id === snapshot.id) this.snapshot = snapshot;
   }
 
   async #settle(answer: Promise<Snapshot>, field?: string): Promise<boolean> {
     try {
-      const snapshot = await answer;
-      if (this.snapshot?.id === snapshot.id) this.snapshot = snapshot;
+      this.#take(await answer);
       if (field) delete this.fieldProblems[field];
       return true;
     } catch (thrown) {
@@ -92,12 +115,10 @@ class Session {
   }
 
   /** An undertaking that failed half-way may have changed the record: what it left is shown. */
-  async #reread(): Promise<void> {
-    const id = this.snapshot?.id;
-    if (!id) return;
+  async #reread(id: string): Promise<void> {
+    if (this.snapshot?.id !== id) return;
     try {
-      const snapshot = await this.inTurn(() => backend.openOnboarding(id));
-      if (this.snapshot?.id === id) this.snapshot = snapshot;
+      this.#take(await this.inTurn(() => backend.openOnboarding(id)));
     } catch {
       // The first problem is the one to show.
     }
@@ -159,7 +180,7 @@ class Session {
     try {
       const snapshot = await work();
       this.snapshot = snapshot;
-      this.run = new VerifyRun();
+      if (!this.#runs[snapshot.id]?.running) this.#runs[snapshot.id] = new VerifyRun();
       this.fieldProblems = {};
       this.page = "hub";
     } catch (thrown) {

@@ -7,9 +7,28 @@ const dayFormat = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
 });
 
+const secondFormat = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
+const momentFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+
 /** 10:12 */
 export function clock(iso: string): string {
   return clockFormat.format(new Date(iso));
+}
+
+/** 10:12:30 */
+export function clockToTheSecond(iso: string): string {
+  return secondFormat.format(new Date(iso));
+}
+
+/** 23 Nov, 10:12:30 */
+export function moment(iso: string): string {
+  return momentFormat.format(new Date(iso));
 }
 
 /** 20 Feb 2027 */
@@ -35,4 +54,15 @@ export function at(iso: string): string {
 /** 0.4 s */
 export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** From one moment to a later one, rounded up: 24 s, 3 min */
+export function left(from: number, iso: string): string {
+  const seconds = Math.max(0, Math.ceil((Date.parse(iso) - from) / 1000));
+  return seconds < 60 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+/** Since an earlier moment, in whole minutes. */
+export function minutesSince(iso: string, to: number): number {
+  return Math.max(0, Math.floor((to - Date.parse(iso)) / 60_000));
 }

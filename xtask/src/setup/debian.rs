@@ -73,13 +73,13 @@ const PACKAGES: [Package; 11] = [
     Package {
         name: "libnss-wrapper",
         why: "to lead Salesforce's names to this computer for one program",
-        need: Need::Clients,
+        need: Need::Desktop,
         sign: "nss_wrapper.pc",
     },
     Package {
         name: "libsocket-wrapper",
         why: "to give that program a port 443 of its own",
-        need: Need::Clients,
+        need: Need::Desktop,
         sign: "socket_wrapper.pc",
     },
 ];

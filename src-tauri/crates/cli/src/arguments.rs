@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use model::{Environment, Route};
+use serde::Serialize;
 
 /// Connector Setup without a window.
 #[derive(Debug, Parser)]
@@ -25,14 +26,25 @@ pub(crate) enum Command {
     Explain(ExplainOptions),
     /// List the onboardings of this computer
     List(ListOptions),
+    /// Write the app of one way of signing in as a project for the Salesforce CLI
+    Metadata(MetadataOptions),
     /// Serve the practice Salesforce and the practice GCIS until Ctrl-C or SIGTERM
     Practice(PracticeOptions),
     /// List what the practice services can be made to do wrong
     Scenarios,
 }
 
+/// What `check --help` says of secrets.
+const SECRETS: &str = "\
+Secrets are never arguments. They come from the environment (CONNECTOR_CONSUMER_KEY, CONNECTOR_CONSUMER_SECRET and, for a
+connected app, CONNECTOR_PASSWORD and CONNECTOR_SECURITY_TOKEN, which may be empty), from a prompt without echo where
+they are not set, or from the keychain of a saved onboarding.
+
+Ends with 0 if all passed or warned, 1 if something failed, 2 if the command is not complete.";
+
 /// For the verification.
 #[derive(Debug, Args)]
+#[command(after_help = SECRETS)]
 pub(crate) struct CheckOptions {
     /// How GCIS will sign in
     #[arg(long, required_unless_present = "onboarding")]
@@ -67,12 +79,22 @@ pub(crate) struct CheckOptions {
 }
 
 /// A route, by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum RouteName {
     /// Username, password and security token
     ConnectedApp,
     /// Client credentials
     ExternalClientApp,
+}
+
+impl From<Route> for RouteName {
+    fn from(route: Route) -> Self {
+        match route {
+            Route::ConnectedApp => Self::ConnectedApp,
+            Route::ExternalClientApp => Self::ExternalClientApp,
+        }
+    }
 }
 
 impl From<RouteName> for Route {
@@ -109,8 +131,11 @@ impl From<EnvironmentName> for Environment {
 #[derive(Debug, Args)]
 pub(crate) struct ChecklistOptions {
     /// The onboarding's name, as the list shows it
-    #[arg(long)]
+    #[arg(long, value_name = "NAME", conflicts_with = "route")]
     pub(crate) onboarding: Option<String>,
+    /// Of the blank one, this way of signing in alone
+    #[arg(long)]
+    pub(crate) route: Option<RouteName>,
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
@@ -136,6 +161,23 @@ pub(crate) struct ListOptions {
     /// Print one JSON object
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// For the project.
+#[derive(Debug, Args)]
+pub(crate) struct MetadataOptions {
+    /// Which app
+    #[arg(long)]
+    pub(crate) route: RouteName,
+    /// The project's folder, empty or not there yet
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// The onboarding whose user an external client app runs as, by its name in the list
+    #[arg(long, value_name = "NAME", conflicts_with = "run_as")]
+    pub(crate) onboarding: Option<String>,
+    /// The Username that an external client app runs as
+    #[arg(long, value_name = "USERNAME")]
+    pub(crate) run_as: Option<String>,
 }
 
 /// For the practice services.

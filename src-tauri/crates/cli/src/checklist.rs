@@ -1,19 +1,21 @@
 //! `connectorctl checklist`
 
+use onboarding::workflow::ChecklistOf;
+
 use crate::arguments::ChecklistOptions;
+use crate::problem::told;
 use crate::workspace::{find, workspace};
 
 /// Writes the checklist and says where.
 pub(crate) fn run(options: &ChecklistOptions) -> Result<(), String> {
     let workspace = workspace()?;
-    let id = options
-        .onboarding
-        .as_deref()
-        .map(|name| find(&workspace, name))
-        .transpose()?;
+    let of = match &options.onboarding {
+        Some(name) => ChecklistOf::Onboarding(find(&workspace, name)?),
+        None => ChecklistOf::Blank(options.route.map(Into::into)),
+    };
     let saved = workspace
-        .save_checklist(id, options.out.clone())
-        .map_err(|problem| format!("{}. {}", problem.message, problem.detail))?;
+        .save_checklist(of, options.out.clone())
+        .map_err(|problem| told(&problem))?;
     println!("{}", saved.html.display());
     println!("{}", saved.markdown.display());
     Ok(())

@@ -1,13 +1,12 @@
 //! `connectorctl list`
 
 use crate::arguments::ListOptions;
+use crate::problem::told;
 use crate::workspace::workspace;
 
 /// Prints the onboardings of this computer.
 pub(crate) fn run(options: &ListOptions) -> Result<(), String> {
-    let home = workspace()?
-        .home()
-        .map_err(|problem| problem.message.to_owned())?;
+    let home = workspace()?.home().map_err(|problem| told(&problem))?;
     if options.json {
         let text = serde_json::to_string_pretty(&home).map_err(|error| error.to_string())?;
         println!("{text}");

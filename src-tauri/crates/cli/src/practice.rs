@@ -56,13 +56,6 @@ pub(crate) async fn run(options: PracticeOptions) -> Result<(), String> {
     Ok(())
 }
 
-/// Prints what the practice services can be made to do wrong.
-pub(crate) fn list_scenarios() {
-    for scenario in Scenario::ALL {
-        println!("{:<32} {}", scenario.name(), scenario.description());
-    }
-}
-
 fn not_started(error: &StartError) -> String {
     let first: &dyn Error = error;
     let reasons = successors(Some(first), |error| (*error).source());

@@ -1,19 +1,20 @@
-//! The workspace of this computer, which the window uses as well.
+//! The onboardings of this computer.
 
 use onboarding::workflow::Workspace;
+use uuid::Uuid;
 
-/// The records of this computer.
+use crate::problem::told;
+
+/// The workspace that the window uses as well.
 pub(crate) fn workspace() -> Result<Workspace, String> {
     onboarding::records::data_folder()
         .map(Workspace::new)
         .ok_or_else(|| "There is no home folder to keep records in.".to_owned())
 }
 
-/// The onboarding of a name, as the list shows it.
-pub(crate) fn find(workspace: &Workspace, name: &str) -> Result<uuid::Uuid, String> {
-    let home = workspace
-        .home()
-        .map_err(|problem| problem.message.to_owned())?;
+/// The one onboarding of that name.
+pub(crate) fn find(workspace: &Workspace, name: &str) -> Result<Uuid, String> {
+    let home = workspace.home().map_err(|problem| told(&problem))?;
     let mut found = home
         .onboardings
         .iter()

@@ -111,14 +111,37 @@ impl Route {
     /// The route that a dialog with these fields belongs to. Nothing where they do not tell:
     /// neither a password nor a key and secret.
     pub fn of_dialog(shown: &BTreeSet<DialogField>) -> Option<Self> {
-        let shows = |field| shown.contains(&field);
-        if shows(DialogField::Password) || shows(DialogField::SecurityToken) {
+        let asks_for = |field| shown.contains(&field);
+        if asks_for(DialogField::Password) || asks_for(DialogField::SecurityToken) {
             Some(Self::ConnectedApp)
-        } else if shows(DialogField::ConsumerKey) && shows(DialogField::ConsumerSecret) {
+        } else if asks_for(DialogField::ConsumerKey) && asks_for(DialogField::ConsumerSecret) {
             Some(Self::ExternalClientApp)
         } else {
             None
         }
+    }
+
+    /// The fields that the dialog asks for on this route, in its order: those that were seen
+    /// there, else those expected.
+    pub fn dialog(self, seen: &BTreeSet<DialogField>) -> Vec<DialogField> {
+        let shows = |field: &DialogField| {
+            if seen.is_empty() {
+                field.is_expected(self)
+            } else {
+                seen.contains(field)
+            }
+        };
+        DialogField::ALL.into_iter().filter(shows).collect()
+    }
+
+    /// The fields to enter on this route: what it signs in with, what the dialog asks for, and the
+    /// user name that the one who signs in is compared with.
+    pub fn to_enter(self, seen: &BTreeSet<DialogField>) -> Vec<DialogField> {
+        let dialog = self.dialog(seen);
+        let wanted = |field: &DialogField| {
+            field.signs_in(self) || dialog.contains(field) || *field == DialogField::Username
+        };
+        DialogField::ALL.into_iter().filter(wanted).collect()
     }
 }
 

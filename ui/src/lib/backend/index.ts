@@ -6,10 +6,13 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 
 import type {
+  AppAnswer,
   Attestor,
   Boot,
   CredentialAction,
+  DialogField,
   Document,
+  ExplainedView,
   Field,
   Home,
   Keep,
@@ -17,15 +20,18 @@ import type {
   MachineSettings,
   MachineSettingsView,
   NewOnboarding,
+  PortalEnding,
   PracticeCard,
   Problem,
   RegistrationWay,
+  Route,
   SavedDocuments,
   SecretField,
   Snapshot,
   Tenant,
   UserInUse,
   VerifyEvent,
+  VerifyRequest,
 } from "./types";
 
 export type * from "./types";
@@ -68,13 +74,26 @@ export const backend = {
   /** Records who says so; null takes it back. */
   confirmPrerequisite: (id: string, prerequisite: string, by: Attestor | null) =>
     call<Snapshot>("confirm_prerequisite", { id, prerequisite, by }),
+
+  /** The fields that Setup New Instance shows; none where it was not seen. */
+  dialogShows: (id: string, fields: DialogField[]) =>
+    call<Snapshot>("dialog_shows", { id, fields }),
+  /** Whether there is, or can be, a connected app. */
+  answerApp: (id: string, answer: AppAnswer) => call<Snapshot>("answer_app", { id, answer }),
+  /** Chooses how GCIS signs in; what only the other way has use for is kept aside. */
+  chooseRoute: (id: string, route: Route) => call<Snapshot>("choose_route", { id, route }),
+  /** Removes the secrets that are kept aside. */
+  forgetAside: (id: string) => call<Snapshot>("forget_aside", { id }),
+
   /** Ticks or unticks a setting or a task. */
   tick: (id: string, item: string, done: boolean) => call<Snapshot>("tick", { id, item, done }),
-  /** The connected app's form is saved, or not yet after all. */
+  /** The app is saved or set up, or not yet after all. */
   appSaved: (id: string, saved: boolean) => call<Snapshot>("app_saved", { id, saved }),
+  /** Writes a project folder for the Salesforce CLI; it holds no secret. */
+  exportMetadata: (id: string) => call<SavedDocuments>("export_metadata", { id }),
   answerUserInUse: (id: string, answer: UserInUse) =>
     call<Snapshot>("answer_user_in_use", { id, answer }),
-  /** The service user exists and its token is at hand, or not yet after all. */
+  /** The service user is ready, or not yet after all. */
   userReady: (id: string, ready: boolean) => call<Snapshot>("user_ready", { id, ready }),
 
   /** Checks and keeps a field; a refusal names the field and changes nothing. */
@@ -85,11 +104,18 @@ export const backend = {
     call<Snapshot>("store_secret", { id, field, secret, keep }),
 
   /** Signs in to Salesforce and asks what the connector will need; events arrive as they land. */
-  verify: (id: string, onEvent: (event: VerifyEvent) => void) => {
+  verify: (id: string, request: VerifyRequest, onEvent: (event: VerifyEvent) => void) => {
     const channel = new Channel<VerifyEvent>();
     channel.onmessage = onEvent;
-    return call<Snapshot>("verify", { id, channel });
+    return call<Snapshot>("verify", { id, request, channel });
   },
+  /** Ends what is under way for an onboarding; that then rejects with the code cancelled. */
+  cancel: (id: string) => call<void>("cancel", { id }),
+  /** What the newest line in Login History says; null takes it back. */
+  answerHistory: (id: string, status: string | null) =>
+    call<Snapshot>("answer_history", { id, status }),
+  /** What the catalogue knows of an error or a status in its own words. */
+  explain: (id: string, text: string) => call<ExplainedView[]>("explain", { id, text }),
 
   chooseRegistration: (id: string, way: RegistrationWay) =>
     call<Snapshot>("choose_registration", { id, way }),
@@ -102,6 +128,13 @@ export const backend = {
   lookUpRegistration: (id: string) => call<Snapshot>("look_up_registration", { id }),
   /** The person saw the instance saved in the portal. */
   attestRegistered: (id: string) => call<Snapshot>("attest_registered", { id }),
+  /** Gives the registered instance the credentials that were verified since. */
+  replaceCredentials: (id: string) => call<Snapshot>("replace_credentials", { id }),
+  /** How a save in the portal ended; the portal's own words, where it said no. */
+  portalEnded: (id: string, ending: PortalEnding, words: string) =>
+    call<Snapshot>("portal_ended", { id, ending, words }),
+  /** Signs in once and looks for GCIS in the service user's Login History. */
+  lookForGcis: (id: string) => call<Snapshot>("look_for_gcis", { id }),
 
   /** Adds, rotates or revokes through the API and waits until it has settled. */
   changeNamedCredential: (id: string, action: CredentialAction) =>

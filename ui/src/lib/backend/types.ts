@@ -114,7 +114,12 @@ edition: string,
 /**
  * The host that was signed in to.
  */
-loginHost: string, };
+loginHost: string, 
+/**
+ * The org's own host, as Salesforce named it for what is asked after the sign-in; empty where
+ * it named another kind of host.
+ */
+orgHost: string, };
 
 /**
  * What can be done with a named credential.
@@ -276,6 +281,23 @@ sections: Array<Section>, };
  * Where an onboarding lives: it decides which hosts may be talked to. Chosen once, for good.
  */
 export type Environment = "production" | "sandbox" | "practice";
+
+/**
+ * What Salesforce's Login History showed.
+ */
+export type EvidenceView = { 
+/**
+ * When it was looked at.
+ */
+lookedAt: string, 
+/**
+ * The newest sign-in from elsewhere; nothing where none is shown, so nobody can tell.
+ */
+seen: SignIn | null, 
+/**
+ * What its status means, where it is no success.
+ */
+explained: ExplainedView | null, };
 
 /**
  * An entry of the catalogue, for somebody who asked what a text means.
@@ -693,6 +715,28 @@ next: string | null,
 changedAt: string, };
 
 /**
+ * How a save in the portal ended, on the person's word.
+ */
+export type PortalEndView = { 
+/**
+ * Saved, refused, or not known.
+ */
+ending: PortalEnding, 
+/**
+ * When the person said so.
+ */
+at: string, 
+/**
+ * What the portal's words mean, best first.
+ */
+explained: Array<ExplainedView>, };
+
+/**
+ * The three ways in which a save in the portal can end.
+ */
+export type PortalEnding = "saved" | "refused" | "dont_know";
+
+/**
  * A field to copy into the portal.
  */
 export type PortalRow = { 
@@ -909,13 +953,25 @@ wordsMayDiffer: string,
  */
 outcomeUnknown: boolean, 
 /**
+ * How the last save in the portal ended.
+ */
+portalEnd: PortalEndView | null, 
+/**
+ * What Login History showed after it.
+ */
+evidence: EvidenceView | null, 
+/**
  * The registration, once it is made.
  */
 registered: RegisteredView | null, 
 /**
  * Labels of what changed since it was registered.
  */
-changedSince: Array<string>, };
+changedSince: Array<string>, 
+/**
+ * Whether the API can give the instance what changed.
+ */
+canReplace: boolean, };
 
 /**
  * A registration as shown.
@@ -1203,7 +1259,7 @@ done: boolean, };
 
 /**
  * A line of the service user's Login History, as Salesforce keeps it (Object Reference,
- * *LoginHistory*).
+ * `LoginHistory`).
  */
 export type SignIn = { 
 /**

@@ -34,6 +34,24 @@ export const frame = {
     on: (day: string) => `on ${day}`,
     over: (day: string) => `Salesforce ended this way of signing in on ${day}`,
   },
+  /** A component for both routes says which. */
+  routes: { connected_app: "connected app", external_client_app: "external client app" },
+  aside: {
+    title: (labels: string) => `Kept aside: ${labels}`,
+    text: (route: string) =>
+      `The ${route} has no use for them. They stay stored in case you change back.`,
+    remove: "Remove them",
+    confirmTitle: "Remove what is kept aside?",
+    confirmText: (labels: string) =>
+      `${labels}: removed from this computer. To change back later, they have to be entered again.`,
+    removed: "Removed",
+  },
+  fix: { disturbs: "Warning:" },
+  search: {
+    placeholder: "Type to search",
+    none: "Nothing matches",
+    showAll: (label: string) => `Show all: ${label}`,
+  },
   practice: {
     name: "PRACTICE",
     banner: "Nothing here reaches Salesforce or GCIS. Never type real values here.",
@@ -46,10 +64,21 @@ export const frame = {
     consumerKey: "Consumer Key",
     consumerSecret: "Consumer Secret",
     eventEndpoint: "Event Endpoint",
+    myDomain: "My Domain",
+    runAs: "Run As (Username)",
     reset: "Reset security token",
     resetNote: "As in Salesforce, the token before it stops working at once.",
     resetDone: "A new security token has arrived",
     wrong: "Make something go wrong",
+    putRight: "Put it right",
+    groups: {
+      sign_in: "Sign-in",
+      history: "Refused without a reason",
+      after_sign_in: "After the sign-in",
+      shapes: "Odd answers",
+      preflight: "In the org",
+      gcis: "GCIS",
+    },
     loading: "Starting the practice services…",
   },
   actions: {

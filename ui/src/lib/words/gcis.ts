@@ -49,6 +49,40 @@ export const gcis = {
     looking: "Looking…",
     sawIt: "I saw it saved",
     sawItUpdated: "I updated it in the portal",
+    replace: "Replace the credentials at GCIS",
+    replacing: "Replacing…",
+    replaceTitle: "Replace the credentials?",
+    replaceText:
+      "GCIS verifies the new ones first and goes on with the old ones until that has succeeded.",
+    ending: {
+      title: "How did it end?",
+      question: "What does the portal show after Save?",
+      answers: { saved: "Saved", refused: "Refused", dont_know: "I don’t know" },
+      hints: {
+        saved: "The new instance stands in the Connectors list.",
+        refused: "It shows an error, for example authentication failure.",
+        dont_know:
+          "It hung, or the page was closed. Look at the Connectors list before you save again.",
+      },
+      wordsLabel: "The portal’s words",
+      wordsHint: "Paste or type them; they are looked up and not kept.",
+      wordsAct: "Look it up",
+      unknownWords:
+        "The catalogue does not know these words. Show them to your Gentrack contact; Login History below may say more.",
+    },
+    evidence: {
+      title: "Seen in Salesforce",
+      act: "Look in Login History",
+      again: "Look again",
+      looking: "Looking…",
+      why: "Signs in once as the service user and looks for a sign-in that is not from this computer.",
+      success: "GCIS got in:",
+      refused: "GCIS tried and was refused:",
+      line: (at: string, address: string, status: string) => `${at} from ${address}, ${status}`,
+      nothing: (at: string) => `Cannot tell: no new sign-in from elsewhere was shown ${at}.`,
+      nothingWhy:
+        "Login History can lag behind by a few minutes, and GCIS may not have tried yet. What you said stands.",
+    },
     tenantFirst: "Choose the tenant, then register",
     portalStatus: "When the portal shows the new instance, say so here",
     apiStatus: "Nothing is sent before you confirm",

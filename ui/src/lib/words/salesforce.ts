@@ -1,14 +1,17 @@
-// The pages of the Salesforce group.
+// The pages of the Salesforce group but the last, the verification.
 
 export const salesforce = {
-  connectedApp: {
-    title: "Create the connected app",
-    path: "Setup ▸ App Manager ▸ New Connected App",
-    quickFind: "App Manager",
+  app: {
+    title: {
+      connected_app: "Create the connected app",
+      external_client_app: "Create the external client app",
+    },
+    before: "Good to know first",
     linksLater:
       "The page can be opened from here once your My Domain host is the Login URL on the Credentials page.",
     missing: "No New Connected App button?",
-    form: "The form",
+    otherWay: "Change how GCIS signs in",
+    settings: "All settings",
     leave: "Leave as they are",
     leaveNote:
       "Boxes on today’s form that Gentrack’s page does not name. None bears on this sign-in.",
@@ -16,15 +19,36 @@ export const salesforce = {
     warningLead: "Salesforce will say:",
     warningRest:
       "Click Continue there. The wait matters for Verify sign-in, not for the next step.",
+    keyAndSecret: "Consumer Key and Consumer Secret",
     status: (done: number, total: number) => `${done} of ${total} done`,
-    saveNext: "next: save the form",
-    saved: (at: string) => `Form saved, as you said ${at}`,
-    act: "I saved the form",
-    undo: "Not saved yet after all",
+    saveNext: { connected_app: "next: save the form", external_client_app: "next: set it up" },
+    saved: {
+      connected_app: (at: string) => `Form saved, as you said ${at}`,
+      external_client_app: (at: string) => `App set up, as you said ${at}`,
+    },
+    act: { connected_app: "I saved the form", external_client_app: "The app is set up" },
+    undo: {
+      connected_app: "Not saved yet after all",
+      external_client_app: "Not set up yet after all",
+    },
+    savedAgo: (minutes: number) => (minutes === 0 ? "Saved just now" : `Saved ${minutes} min ago`),
+    knownBy: (at: string) =>
+      `Salesforce may not know the app until ${at}. Go on meanwhile: only Verify sign-in waits for it.`,
+    cli: "With the Salesforce CLI instead",
+    cliNote:
+      "A project folder with these settings, to deploy with sf. Its README names the commands and what Salesforce blocks. It holds no secret.",
+    cliAct: "Export for Salesforce CLI",
+    cliAgain: "Export again",
+    cliBusy: "Exporting…",
+    cliSaved: "Exported",
   },
   serviceUser: {
     title: "Create the service user",
-    lede: "The connector signs in as a Salesforce user of its own.",
+    lede: {
+      connected_app: "The connector signs in as a Salesforce user of its own.",
+      external_client_app:
+        "The external client app acts as a Salesforce user of its own: the one it runs as.",
+    },
     inUse: "Is this user already used by a connector?",
     answers: {
       no: "No, it will be new or is used by nothing",
@@ -49,9 +73,13 @@ export const salesforce = {
     review: "Also look at",
     token: "Sign in as this user and take the token",
     linkMissing: "Reset My Security Token is missing?",
+    noToken: "No password, no token",
     status: (done: number, total: number) => `${done} of ${total} done`,
     ready: (at: string) => `Ready, as you said ${at}`,
-    act: "The user is ready, the token is here",
+    act: {
+      connected_app: "The user is ready, the token is here",
+      external_client_app: "The user is ready",
+    },
     undo: "Not ready yet after all",
   },
   credentials: {
@@ -64,44 +92,5 @@ export const salesforce = {
     complete: "All entered. The tenant comes when you register.",
     tenantNone: "Not chosen yet",
     act: "Continue to Verify",
-  },
-  verify: {
-    title: "Verify sign-in",
-    lede: (host: string) =>
-      `Signs in to ${host} as the service user, then asks Salesforce what the connector will need.`,
-    ledeNoHost: "Signs in as the service user, then asks Salesforce what the connector will need.",
-    note: "One click is one sign-in attempt. A sign-in from this computer does not prove that GCIS can sign in from its own addresses.",
-    notYet: "The credentials come first",
-    notYetText: (labels: string) => `Still empty: ${labels}.`,
-    connectedAs: "Connected as",
-    org: "Org",
-    cannotTell: "Cannot tell",
-    inPractice: (said: string, practice: boolean) => (practice ? `${said} (practice)` : said),
-    environment: "Environment",
-    checks: "Checks",
-    progress: (done: number, total: number) => `${done} of ${total} checks answered`,
-    notAsked: "not asked yet",
-    waiting: "waiting",
-    running: "asking…",
-    statuses: {
-      passed: "Passed",
-      warning: "Worth a look",
-      failed: "Failed",
-      unknown: "Cannot tell",
-      skipped: "Skipped",
-    },
-    answered: (title: string, status: string, summary: string) => `${title}: ${status}. ${summary}`,
-    changed: (labels: string) => `Changed since the last sign-in: ${labels}. Verify again.`,
-    ranAt: (at: string) => `Last run ${at}`,
-    toLookAt: (count: number) =>
-      count === 1 ? "1 thing to look at" : `${count} things to look at`,
-    openWay: "nothing blocks the way on",
-    blocked: "The sign-in is not verified yet",
-    clear: "All checks passed · nothing blocks the way on",
-    neverRun: "Not run yet",
-    runningStatus: "Asking Salesforce…",
-    act: "Verify sign-in",
-    busy: "Verifying…",
-    again: "Verify again",
   },
 } as const;

@@ -6,7 +6,7 @@ export const start = {
     lede: "Each one connects one Salesforce org to Gentrack’s GCIS. Leave at any point; it continues where it was.",
     empty: {
       title: "Connect the first org",
-      text: "You will create a connected app and a service user in Salesforce, prove that the sign-in works, and register the connector with GCIS. Every setting is one click to copy.",
+      text: "You will create an app and a service user in Salesforce, prove that the sign-in works, and register the connector with GCIS. Every setting is one click to copy.",
     },
     progress: (done: number, total: number) => `${done} of ${total} done`,
     next: (step: string) => `Next: ${step}`,
@@ -36,8 +36,8 @@ export const start = {
     nameHint: "As your team calls it.",
     environment: "Environment",
     environments: {
-      production: "The org that people work in. Sign-in at login.salesforce.com.",
-      sandbox: "A copy of it for trying things out. Sign-in at test.salesforce.com.",
+      production: "The org that people work in.",
+      sandbox: "A copy of it for trying things out.",
       practice: "An invented Salesforce and GCIS on this computer. Nothing leaves it.",
     },
     practiceOnly:
@@ -61,6 +61,11 @@ export const start = {
       "Every step is done. Events flow once you choose them in the portal and give each a mapping.",
     status: "Saved on this computer. Secrets are in the system keychain.",
     checklist: "Checklist",
+    endsTitle: (left: string, day: string) =>
+      `Salesforce ends this way of signing in on ${day}: ${left} left`,
+    endsText:
+      "GCIS signs in with a password here. Ask your Gentrack contact when your connector moves to an external client app.",
+    ended: (day: string) => `Salesforce ended this way of signing in on ${day}`,
     diagram: "How the systems are connected",
     gentrack: "Gentrack",
     product: (name: string | null) =>
@@ -70,6 +75,10 @@ export const start = {
     tenant: (name: string) => `tenant ${name}`,
     salesforce: "Salesforce",
     notConnected: "not signed in yet",
+    signsIn: {
+      connected_app: "signs in by password",
+      external_client_app: "signs in by app key",
+    },
     tenantLink: { no: "tenant: not confirmed", yes: "tenant: confirmed" },
     events: {
       none: "events: not set up",
@@ -127,6 +136,9 @@ export const start = {
     trustFile: "Certificate file",
     trustFileHint:
       "A PEM file with one more root certificate to trust, where a proxy reads the traffic. Empty for none.",
+    packageTitle: "Gentrack package",
+    packageNamespace: "Gentrack package namespace",
+    packageNamespaceHint: "If Gentrack told you it. Without it, the package is looked for by name.",
     gcisTitle: "GCIS API",
     gcisNote:
       "Only if Gentrack gave you these. Without them, the connector is registered through the portal.",

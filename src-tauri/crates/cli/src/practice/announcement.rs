@@ -56,8 +56,6 @@ impl Display for Announcement<'_> {
             ("Security Token", &card.security_token),
             ("Consumer Key", &card.consumer_key),
             ("Consumer Secret", &card.consumer_secret),
-            ("ECA Consumer Key", &card.eca_consumer_key),
-            ("ECA Consumer Secret", &card.eca_consumer_secret),
             ("External Client App Consumer Key", &card.eca_consumer_key),
             (
                 "External Client App Consumer Secret",

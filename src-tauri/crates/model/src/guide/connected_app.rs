@@ -33,9 +33,8 @@ pub const KEY_AND_SECRET: &str = "On the app’s detail page, under API (Enable 
 /// What to do where the form cannot be opened (help.salesforce.com, KB 005228017).
 pub const CREATION_BLOCKED: &str = "Since Spring ’26 most orgs cannot create connected apps. \
      Use one that this org already has for this connector, or ask Salesforce Support to allow \
-     creation. Where neither is possible, Gentrack’s newer instructions use an External Client \
-     App instead; this version of Connector Setup does not guide that way yet, so ask your \
-     Gentrack contact before you go on.";
+     creation. Where neither is possible, go the other way: choose the external client app under \
+     How GCIS signs in, and ask your Gentrack contact whether they expect one.";
 
 /// The form, in the page's order and words.
 pub const SETTINGS: &[Setting] = &[

@@ -7,6 +7,13 @@ use super::dates;
 /// What decides: the vendor's dialog asks for one set of fields or the other.
 pub const QUESTION: &str = "Which fields does Setup New Instance show you?";
 
+/// What the dialog's fields tell, in the words of [`Route::of_dialog`](crate::Route::of_dialog).
+pub const WHAT_THE_FIELDS_TELL: &[&str] = &[
+    "Password or Security Token is there: connected app.",
+    "Consumer Key and Consumer Secret are there, and neither of the two above: external client app.",
+    "Anything else does not tell: ask your Gentrack contact.",
+];
+
 /// What is asked where the dialog has not been seen.
 pub const SECOND_QUESTION: &str = "Is there a connected app for this connector in this org, or can \
      one be created?";

@@ -115,6 +115,7 @@ prop_compose! {
                 sandbox: None,
                 edition: String::new(),
                 login_host: String::new(),
+                org_host: String::new(),
             };
             onboarding.facts.verification = Some(Verification {
                 at: AT,

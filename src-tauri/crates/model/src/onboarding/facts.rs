@@ -6,7 +6,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{NamedCredential, Registered, RegistrationAttempt, Verification};
+use super::{
+    Evidence, NamedCredential, PortalEnd, Registered, RegistrationAttempt, ReplacementAttempt,
+    Verification,
+};
 use crate::dialog::DialogField;
 use crate::provenance::Attested;
 
@@ -42,6 +45,12 @@ pub struct Facts {
     pub own_sign_ins: Vec<Timestamp>,
     /// A registration that was begun and whose outcome may be unknown.
     pub attempt: Option<RegistrationAttempt>,
+    /// How the last save in the portal ended.
+    pub portal_end: Option<PortalEnd>,
+    /// What Login History showed after it.
+    pub evidence: Option<Evidence>,
+    /// Credentials on their way to the instance, whose outcome may be unknown.
+    pub replacement: Option<ReplacementAttempt>,
     /// The registered connector instance.
     pub registered: Option<Registered>,
     /// The named credential.

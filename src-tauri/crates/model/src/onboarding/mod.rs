@@ -27,7 +27,10 @@ pub use facts::{AppAnswer, Facts, RouteFacts, UserInUse};
 pub use named_credential::{
     CredentialAction, CredentialKnown, CredentialState, NamedCredential, Operation,
 };
-pub use registration::{Registered, RegistrationAttempt, RegistrationProof};
+pub use registration::{
+    Evidence, PortalEnd, PortalEnding, Registered, RegistrationAttempt, RegistrationProof,
+    ReplacementAttempt,
+};
 pub use verification::{Connection, SignIn, Verification, Whose};
 
 /// One customer environment being connected. Holds no secret, only where secrets are.
@@ -76,12 +79,22 @@ impl Onboarding {
         SalesforceHost::parse(&self.fields.login_url, self.environment).ok()
     }
 
+    /// The org's own host: the Login URL where it is one, else the one that Salesforce named when
+    /// this onboarding was last verified.
+    pub fn org_host(&self) -> Option<SalesforceHost> {
+        let of_login = self.login_host().filter(SalesforceHost::is_my_domain);
+        of_login.or_else(|| {
+            let connection = self.current_connection()?;
+            SalesforceHost::exact(&connection.value.org_host, self.environment).ok()
+        })
+    }
+
     /// The address of a page in this org or the portal, if it can be opened: practice has neither.
     pub fn link_address(&self, link: Link) -> Option<String> {
         match self.environment {
             Environment::Practice => None,
             Environment::Production | Environment::Sandbox => {
-                link.address(self.login_host().as_ref())
+                link.address(self.org_host().as_ref())
             }
         }
     }
@@ -143,25 +156,13 @@ impl Onboarding {
     /// The fields that the portal will ask for, in the dialog's order: those that the person saw
     /// there, else those of the route.
     pub fn dialog(&self) -> Vec<DialogField> {
-        let seen = &self.facts.route.dialog;
-        let shows = |field: &DialogField| {
-            if seen.is_empty() {
-                field.is_expected(self.route)
-            } else {
-                seen.contains(field)
-            }
-        };
-        DialogField::ALL.into_iter().filter(shows).collect()
+        self.route.dialog(&self.facts.route.dialog)
     }
 
     /// The fields to enter here: what the route signs in with, what the portal asks for, and the
     /// user name that the one who signs in is compared with.
     pub fn to_enter(&self) -> Vec<DialogField> {
-        let dialog = self.dialog();
-        let wanted = |field: &DialogField| {
-            field.signs_in(self.route) || dialog.contains(field) || *field == DialogField::Username
-        };
-        DialogField::ALL.into_iter().filter(wanted).collect()
+        self.route.to_enter(&self.facts.route.dialog)
     }
 
     /// Whether all that a sign-in needs is entered.

@@ -42,10 +42,14 @@ pub struct Connection {
     pub edition: String,
     /// The host that was signed in to.
     pub login_host: String,
+    /// The org's own host, as Salesforce named it for what is asked after the sign-in; empty where
+    /// it named another kind of host.
+    #[serde(default)]
+    pub org_host: String,
 }
 
 /// A line of the service user's Login History, as Salesforce keeps it (Object Reference,
-/// *LoginHistory*).
+/// `LoginHistory`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]

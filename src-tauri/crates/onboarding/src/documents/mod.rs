@@ -6,5 +6,5 @@ mod html;
 mod markdown;
 pub mod metadata;
 
-pub use checklist::checklist;
+pub use checklist::{Sheet, checklist};
 pub use document::{Block, Document, Item, Section};

@@ -5,8 +5,8 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::GcisError;
 use super::wire::TokenAnswer;
+use super::{GcisError, Refusal};
 use crate::net::{Answer, Client, Destination, Reach};
 
 /// What Gentrack gave for the API.
@@ -51,12 +51,17 @@ impl<'a> Gcis<'a> {
                 Ok(Self { client, api, token })
             }
             // 400 is what RFC 6749 gives for a client it does not know.
-            None if answer.status == 400 => Err(GcisError::Refused {
+            None if answer.status == 400 => Err(GcisError::refused(Refusal {
                 status: answer.status,
                 code: Code::GcisSignInRefused,
-                evidence: answer.excerpt(),
-            }),
-            None => Err(GcisError::of(&answer, Code::GcisRefused)),
+                evidence: answer.excerpt(&[&credentials.client_secret]),
+                checks: Vec::new(),
+                instance_id: None,
+            })),
+            None => {
+                let sent = std::slice::from_ref(&credentials.client_secret);
+                Err(GcisError::of(&answer, Code::GcisRefused, sent))
+            }
         }
     }
 
@@ -65,7 +70,7 @@ impl<'a> Gcis<'a> {
             .client
             .get(&self.api.below(path)?, Some(&self.token))
             .await?;
-        good(&answer, Code::GcisRefused)
+        good(&answer, Code::GcisRefused, &[])
     }
 
     pub(super) async fn get_query<T: DeserializeOwned>(
@@ -75,25 +80,79 @@ impl<'a> Gcis<'a> {
     ) -> Result<T, GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.get_query(&to, &self.token, query).await?;
-        good(&answer, Code::GcisRefused)
+        good(&answer, Code::GcisRefused, &[])
     }
 
+    /// GET, and how many seconds to wait before asking again.
+    pub(super) async fn poll<T: DeserializeOwned>(
+        &self,
+        path: &str,
+    ) -> Result<(T, Option<u32>), GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.get(&to, Some(&self.token)).await?;
+        Ok((good(&answer, Code::GcisRefused, &[])?, answer.retry_after))
+    }
+
+    /// POST that asks and changes nothing; `sent` are the secrets in the body.
+    pub(super) async fn ask<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &(impl Serialize + ?Sized),
+        sent: &[SecretString],
+    ) -> Result<T, GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.ask_json(&to, &self.token, body).await?;
+        good(&answer, Code::GcisRefused, sent)
+    }
+
+    /// POST under an idempotency key; `sent` are the secrets in the body.
     pub(super) async fn post<T: DeserializeOwned>(
         &self,
         path: &str,
         key: &str,
         body: &(impl Serialize + ?Sized),
         conflict: Code,
+        sent: &[SecretString],
     ) -> Result<T, GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.post_json(&to, &self.token, key, body).await?;
-        good(&answer, conflict)
+        good(&answer, conflict, sent)
+    }
+
+    /// POST without a body.
+    pub(super) async fn post_nothing<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        key: &str,
+        conflict: Code,
+    ) -> Result<T, GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.post_nothing(&to, &self.token, key).await?;
+        good(&answer, conflict, &[])
+    }
+
+    /// PUT under an idempotency key; `sent` are the secrets in the body.
+    pub(super) async fn put<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        key: &str,
+        body: &(impl Serialize + ?Sized),
+        conflict: Code,
+        sent: &[SecretString],
+    ) -> Result<T, GcisError> {
+        let to = self.api.below(path)?;
+        let answer = self.client.put_json(&to, &self.token, key, body).await?;
+        good(&answer, conflict, sent)
     }
 }
 
-fn good<T: DeserializeOwned>(answer: &Answer, conflict: Code) -> Result<T, GcisError> {
+fn good<T: DeserializeOwned>(
+    answer: &Answer,
+    conflict: Code,
+    sent: &[SecretString],
+) -> Result<T, GcisError> {
     match answer.is_success().then(|| answer.read()).flatten() {
         Some(value) => Ok(value),
-        None => Err(GcisError::of(answer, conflict)),
+        None => Err(GcisError::of(answer, conflict, sent)),
     }
 }

@@ -4,7 +4,7 @@ use model::catalogue::Code;
 use secrecy::SecretString;
 use thiserror::Error;
 
-use super::wire::ProblemAnswer;
+use super::wire::{Check, CheckStatus, ProblemAnswer};
 use crate::net::{Answer, NetError, redact, redact_values};
 
 /// No good answer was had from GCIS.
@@ -17,15 +17,23 @@ pub enum GcisError {
     #[error("no GCIS API address is set")]
     NotConfigured,
     /// An answer that says no, or cannot be read.
-    #[error("{evidence}")]
-    Refused {
-        /// The HTTP status.
-        status: u16,
-        /// The catalogue's code.
-        code: Code,
-        /// GCIS's own words, redacted.
-        evidence: String,
-    },
+    #[error("{}", .0.evidence)]
+    Refused(Box<Refusal>),
+}
+
+/// What GCIS said instead of yes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The HTTP status.
+    pub status: u16,
+    /// The catalogue's code.
+    pub code: Code,
+    /// GCIS's own words, redacted.
+    pub evidence: String,
+    /// What a verification that failed found, redacted.
+    pub checks: Vec<Check>,
+    /// The instance that stands in the way.
+    pub instance_id: Option<String>,
 }
 
 impl GcisError {
@@ -37,7 +45,7 @@ impl GcisError {
             Self::Net(NetError::Settings(_)) => Code::ConnectionSettings,
             Self::Net(_) => Code::GcisUnreachable,
             Self::NotConfigured => Code::GcisNotConfigured,
-            Self::Refused { code, .. } => *code,
+            Self::Refused(refusal) => refusal.code,
         }
     }
 
@@ -46,7 +54,15 @@ impl GcisError {
         match self {
             Self::Net(error) => error.to_string(),
             Self::NotConfigured => String::new(),
-            Self::Refused { evidence, .. } => evidence.clone(),
+            Self::Refused(refusal) => refusal.evidence.clone(),
+        }
+    }
+
+    /// What GCIS said, if it said anything.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Refused(refusal) => Some(refusal),
+            Self::Net(_) | Self::NotConfigured => None,
         }
     }
 
@@ -55,40 +71,31 @@ impl GcisError {
         match self {
             Self::Net(error) => error.is_ambiguous(),
             Self::NotConfigured => false,
-            Self::Refused { status, code, .. } => {
-                *status >= 500 || matches!(code, Code::UnreadableAnswer | Code::OutcomeUnknown)
+            Self::Refused(refusal) => {
+                refusal.status >= 500
+                    || matches!(refusal.code, Code::UnreadableAnswer | Code::OutcomeUnknown)
             }
         }
     }
 
     /// Whether GCIS does not know what was asked for.
     pub fn is_missing(&self) -> bool {
-        matches!(self, Self::Refused { status: 404, .. })
+        self.refusal().is_some_and(|refusal| refusal.status == 404)
     }
 
-    /// Takes out of GCIS's words what was sent to it.
-    pub(super) fn without(self, secrets: &[&SecretString]) -> Self {
-        match self {
-            Self::Refused {
-                status,
-                code,
-                evidence,
-            } => Self::Refused {
-                status,
-                code,
-                evidence: redact_values(&evidence, secrets),
-            },
-            other => other,
-        }
+    pub(super) fn refused(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
     }
 
-    /// Reads an answer that is not the expected one; `conflict` is what a 409 means here.
-    pub(super) fn of(answer: &Answer, conflict: Code) -> Self {
+    /// Reads an answer that is not the expected one; `conflict` is what a 409 means here, unless it
+    /// says that the first request with the same key is still running. What was `sent` to GCIS is
+    /// taken out of its words.
+    pub(super) fn of(answer: &Answer, conflict: Code, sent: &[SecretString]) -> Self {
         let problem: Option<ProblemAnswer> = answer.read();
         let code = match (answer.status, &problem) {
             (401 | 403, _) => Code::GcisSignInRefused,
-            // Only an instance that GCIS names is one that exists; any other conflict on create
-            // says that the first request is still running.
+            (409, Some(problem)) if problem.is_in_progress() => Code::OutcomeUnknown,
+            // Only an instance that GCIS names is one that exists.
             (409, problem) if conflict == Code::AlreadyConnected => match problem {
                 Some(ProblemAnswer {
                     instance_id: Some(_),
@@ -102,12 +109,21 @@ impl GcisError {
             (200..=299, _) => Code::UnreadableAnswer,
             _ => Code::GcisRefused,
         };
-        let evidence = problem.map_or_else(|| answer.excerpt(), |problem| words(&problem));
-        Self::Refused {
+        let problem = problem.unwrap_or_default();
+        let known: Vec<&SecretString> = sent.iter().collect();
+        let words = redact(&redact_values(&words(&problem), &known));
+        let checks = problem.checks.into_iter();
+        Self::refused(Refusal {
             status: answer.status,
             code,
-            evidence,
-        }
+            evidence: if words.is_empty() {
+                answer.excerpt(&known)
+            } else {
+                words
+            },
+            checks: checks.map(|check| check.without(sent)).collect(),
+            instance_id: problem.instance_id,
+        })
     }
 }
 
@@ -119,11 +135,11 @@ fn words(problem: &ProblemAnswer) -> String {
             .as_ref()
             .map(|id| format!("instance {id}")),
     );
-    let failed = problem
+    let amiss = problem
         .checks
         .iter()
-        .filter(|check| check.status != "passed");
-    let said: Vec<String> = failed
+        .filter(|check| check.status != CheckStatus::Passed);
+    let said: Vec<String> = amiss
         .map(|check| format!("{}: {}", check.title, check.message))
         .collect();
     if said.is_empty() {
@@ -132,5 +148,5 @@ fn words(problem: &ProblemAnswer) -> String {
         parts.extend(said);
     }
     parts.retain(|part| !part.is_empty());
-    redact(&parts.join(". "))
+    parts.join(". ")
 }

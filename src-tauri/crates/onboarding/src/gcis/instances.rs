@@ -3,9 +3,12 @@
 use model::catalogue::Code;
 use uuid::Uuid;
 
-use super::wire::{CredentialsBody, InstanceAnswer, InstanceList, InstanceRequest};
+use super::segment::segment;
+use super::wire::{ConnectorBody, CredentialsBody, Instance, InstanceBody, InstanceList};
 use super::{Gcis, GcisError};
 use crate::credentials::Credentials;
+
+const INSTANCES: &str = "/v1/connector-instances";
 
 /// What an instance is made of.
 #[derive(Debug)]
@@ -23,45 +26,48 @@ pub struct NewInstance<'a> {
     pub sign_in: &'a Credentials,
 }
 
-/// An instance as GCIS names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Instance {
-    /// Its id.
-    pub id: String,
-}
-
 impl Gcis<'_> {
     /// Creates an instance. GCIS verifies the credentials first and creates nothing if it cannot
     /// sign in.
     pub async fn create(&self, new: &NewInstance<'_>) -> Result<Instance, GcisError> {
         let key = new.key.to_string();
-        let request = InstanceRequest {
+        let body = InstanceBody {
             reference: &key,
-            tenant_id: new.tenant_id,
-            login_url: new.login_url,
-            event_endpoint: new.event_endpoint,
-            credentials: CredentialsBody::of(new.sign_in),
+            connector: ConnectorBody {
+                tenant_id: new.tenant_id,
+                login_url: new.login_url,
+                event_endpoint: new.event_endpoint,
+                credentials: CredentialsBody::of(new.sign_in),
+            },
         };
-        let path = "/v1/connector-instances";
         let sent = new.sign_in.secrets();
-        let sent: Vec<_> = sent.iter().collect();
-        let made: InstanceAnswer = self
-            .post(path, &key, &request, Code::AlreadyConnected)
+        self.post(INSTANCES, &key, &body, Code::AlreadyConnected, &sent)
             .await
-            .map_err(|error| error.without(&sent))?;
-        Ok(Instance { id: made.id })
     }
 
     /// Looks for the instance that an attempt made.
     pub async fn find(&self, key: Uuid) -> Result<Option<Instance>, GcisError> {
         let reference = key.to_string();
         let query = [("reference", reference.as_str())];
-        let list: InstanceList = self.get_query("/v1/connector-instances", &query).await?;
+        let list: InstanceList = self.get_query(INSTANCES, &query).await?;
         // A server that does not know the filter sends them all: the reference decides.
-        let ours = list
-            .connector_instances
-            .into_iter()
-            .find(|instance| instance.reference.as_deref() == Some(reference.as_str()));
-        Ok(ours.map(|instance| Instance { id: instance.id }))
+        let mut found = list.connector_instances.into_iter();
+        Ok(found.find(|instance| instance.reference.as_deref() == Some(reference.as_str())))
     }
+
+    /// All instances that this account may see.
+    pub async fn instances(&self) -> Result<Vec<Instance>, GcisError> {
+        let list: InstanceList = self.get(INSTANCES).await?;
+        Ok(list.connector_instances)
+    }
+
+    /// One instance by its id. [`GcisError::is_missing`] if GCIS does not know it.
+    pub async fn instance(&self, id: &str) -> Result<Instance, GcisError> {
+        self.get(&instance_path(id)?).await
+    }
+}
+
+/// The path of an instance.
+pub(super) fn instance_path(id: &str) -> Result<String, GcisError> {
+    Ok(format!("{INSTANCES}/{}", segment(id)?))
 }

@@ -1,11 +1,14 @@
 //! The named credential of an instance: metadata only, the credential itself never comes here.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use model::catalogue::Code;
 use model::onboarding::{CredentialAction, CredentialState};
-use serde_json::json;
 use uuid::Uuid;
 
+use super::instances::instance_path;
+use super::segment::segment;
 use super::wire::{CredentialAnswer, OperationAnswer, OperationStarted};
 use super::{Gcis, GcisError};
 use crate::net::redact;
@@ -19,6 +22,15 @@ pub struct CredentialReading {
     pub renewed_at: Option<Timestamp>,
     /// Its name in Salesforce.
     pub name: Option<String>,
+}
+
+/// What GCIS says of an operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OperationReading {
+    /// How it stands.
+    pub state: OperationState,
+    /// How long GCIS asks to wait before it is asked again, where it says so.
+    pub ask_again_after: Option<Duration>,
 }
 
 /// How an operation stands.
@@ -47,20 +59,20 @@ impl Gcis<'_> {
             CredentialAction::Revoke => format!("{base}/revoke"),
         };
         let started: OperationStarted = self
-            .post(&path, &key.to_string(), &json!({}), Code::CredentialBusy)
+            .post_nothing(&path, &key.to_string(), Code::CredentialBusy)
             .await?;
-        Ok(started.operation_id)
+        Ok(started.id)
     }
 
     /// Asks how an operation stands. A status this program does not know counts as running: the
     /// state of the credential itself will tell.
-    pub async fn operation(&self, operation_id: &str) -> Result<OperationState, GcisError> {
+    pub async fn operation(&self, operation_id: &str) -> Result<OperationReading, GcisError> {
         let path = format!("/v1/operations/{}", segment(operation_id)?);
-        let answer: OperationAnswer = self.get(&path).await?;
-        Ok(match answer.status.as_str() {
+        let (body, retry_after): (OperationAnswer, _) = self.poll(&path).await?;
+        let state = match body.status.as_str() {
             "succeeded" => OperationState::Succeeded,
             "failed" => {
-                let problem = answer.error.unwrap_or_default();
+                let problem = body.error;
                 let words = if problem.detail.is_empty() {
                     problem.title
                 } else {
@@ -69,6 +81,10 @@ impl Gcis<'_> {
                 OperationState::Failed(redact(&words))
             }
             _ => OperationState::Running,
+        };
+        Ok(OperationReading {
+            state,
+            ask_again_after: retry_after.map(|seconds| Duration::from_secs(seconds.into())),
         })
     }
 
@@ -76,7 +92,7 @@ impl Gcis<'_> {
     pub async fn credential(&self, instance_id: &str) -> Result<CredentialReading, GcisError> {
         let answer: CredentialAnswer = self.get(&credential_path(instance_id)?).await?;
         Ok(CredentialReading {
-            state: answer.known_state(),
+            state: answer.state,
             renewed_at: answer.rotated_at.or(answer.created_at),
             name: answer.name,
         })
@@ -84,18 +100,5 @@ impl Gcis<'_> {
 }
 
 fn credential_path(instance_id: &str) -> Result<String, GcisError> {
-    Ok(format!(
-        "/v1/connector-instances/{}/named-credential",
-        segment(instance_id)?
-    ))
-}
-
-/// An id that a service sent becomes part of a path only if it cannot be more than one segment.
-fn segment(id: &str) -> Result<&str, GcisError> {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if id.is_empty() || id.starts_with('.') || !id.chars().all(plain) {
-        Err(GcisError::Net(crate::net::NetError::Foreign))
-    } else {
-        Ok(id)
-    }
+    Ok(format!("{}/named-credential", instance_path(instance_id)?))
 }

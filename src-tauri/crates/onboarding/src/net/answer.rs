@@ -1,12 +1,10 @@
 //! An answer of any shape: JSON, HTML, text or nothing.
 
+use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::redact;
-
-/// How much of a body is kept for a person to read, in characters.
-const EXCERPT: usize = 200;
+use super::readable;
 
 /// What a service answered.
 #[derive(Debug)]
@@ -87,16 +85,25 @@ impl Answer {
         }
     }
 
-    /// The beginning of the body for a person to read, with the status, redacted. JSON is left
-    /// to the caller, who knows which members are words.
-    pub fn excerpt(&self) -> String {
+    /// The status and a service's words for a person to read, without what was sent to it; and how
+    /// long it asks to wait.
+    pub fn saying(&self, words: &str, sent: &[&SecretString]) -> String {
+        let wait = self
+            .retry_after
+            .map_or_else(String::new, |seconds| format!("; asks to wait {seconds} s"));
+        format!("HTTP {}: {}{wait}", self.status, readable(words, sent))
+    }
+
+    /// The same with the beginning of the body. JSON is left to the caller, who knows which members
+    /// are words.
+    pub fn excerpt(&self, sent: &[&SecretString]) -> String {
         let words = match &self.body {
-            Body::Json(_) => "an answer in JSON".to_owned(),
-            Body::Html(_) => "an HTML page".to_owned(),
-            Body::Text(text) => redact(&text.chars().take(EXCERPT).collect::<String>()),
-            Body::Empty => "an empty answer".to_owned(),
+            Body::Json(_) => "an answer in JSON",
+            Body::Html(_) => "an HTML page",
+            Body::Text(text) => text,
+            Body::Empty => "an empty answer",
         };
-        format!("HTTP {}: {words}", self.status)
+        self.saying(words, sent)
     }
 }
 

@@ -8,7 +8,7 @@ use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
-use super::resolver::PracticeResolver;
+use super::resolver::{PracticeResolver, SystemResolver};
 use super::{Answer, ApiUsage, Body, Destination, Names, NetError};
 
 /// The longest answer that is read, in bytes. The services' answers are a few kilobytes.
@@ -55,7 +55,7 @@ impl Client {
             .referer(false)
             .user_agent(concat!("ConnectorSetup/", env!("CARGO_PKG_VERSION")));
         builder = match settings.names {
-            Names::System => builder,
+            Names::System => builder.dns_resolver(SystemResolver::default()),
             Names::Practice => builder.dns_resolver(PracticeResolver),
         };
         builder = match &settings.proxy {
@@ -121,9 +121,34 @@ impl Client {
         body: &T,
     ) -> Result<Answer, NetError> {
         self.send(Method::POST, to, Some(bearer), |request| {
-            request
-                .header("Idempotency-Key", format!("\"{idempotency_key}\""))
-                .json(body)
+            keyed(request, idempotency_key).json(body)
+        })
+        .await
+    }
+
+    /// PUT of JSON with an idempotency key.
+    pub async fn put_json<T: Serialize + ?Sized>(
+        &self,
+        to: &Destination,
+        bearer: &SecretString,
+        idempotency_key: &str,
+        body: &T,
+    ) -> Result<Answer, NetError> {
+        self.send(Method::PUT, to, Some(bearer), |request| {
+            keyed(request, idempotency_key).json(body)
+        })
+        .await
+    }
+
+    /// POST without a body, with an idempotency key.
+    pub async fn post_nothing(
+        &self,
+        to: &Destination,
+        bearer: &SecretString,
+        idempotency_key: &str,
+    ) -> Result<Answer, NetError> {
+        self.send(Method::POST, to, Some(bearer), |request| {
+            keyed(request, idempotency_key)
         })
         .await
     }
@@ -172,6 +197,10 @@ impl Client {
             body,
         })
     }
+}
+
+fn keyed(request: reqwest::RequestBuilder, idempotency_key: &str) -> reqwest::RequestBuilder {
+    request.header("Idempotency-Key", format!("\"{idempotency_key}\""))
 }
 
 async fn limited(mut response: reqwest::Response) -> Result<Vec<u8>, NetError> {

@@ -9,6 +9,22 @@ const LONGEST_WORD: usize = 23;
 /// What stands where something was taken out.
 const MARK: &str = "[redacted]";
 
+/// How much of a service's words is kept, in characters.
+const KEPT: usize = 200;
+
+/// A service's words as a person may read them: without what was sent and without what looks like
+/// a secret, on one line, and of the length of a few sentences.
+///
+/// They are cut off last, since half a secret is one that nothing would recognise.
+pub fn readable(words: &str, sent: &[&SecretString]) -> String {
+    let words = redact(&redact_values(words, sent));
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(KEPT) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words,
+    }
+}
+
 /// Takes known secrets out of words, as they are and as a form would carry them, whatever they
 /// look like. A value of one or two characters would only tear the words apart.
 pub fn redact_values(words: &str, secrets: &[&SecretString]) -> String {
@@ -51,7 +67,21 @@ fn push_word(out: &mut String, word: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::redact;
+    use secrecy::SecretString;
+
+    use super::{KEPT, readable, redact};
+
+    #[test]
+    fn words_are_readable_on_one_line_and_cut_off_last() {
+        assert_eq!(readable("\n a\r\n ^\tb ", &[]), "a ^ b");
+        let secret = SecretString::from("pass word");
+        for length in 0..=KEPT {
+            let said = format!("{}pass word and more", "x ".repeat(length));
+            let kept = readable(&said, &[&secret]);
+            assert!(kept.chars().count() <= KEPT + 1, "{kept}");
+            assert!(!kept.contains("pas") && !kept.contains("wor"), "{kept}");
+        }
+    }
 
     #[test]
     fn what_looks_like_a_secret_is_taken_out() {

@@ -2,12 +2,11 @@
 
 use model::Route;
 use model::catalogue::{Code, as_of, rest_error, token_error};
+use secrecy::SecretString;
 use thiserror::Error;
 
-use super::wire::{RestError, TokenError};
-use secrecy::SecretString;
-
-use crate::net::{Answer, Body, NetError, redact, redact_values};
+use super::wire::{RestErrors, TokenError};
+use crate::net::{Answer, Body, NetError, readable};
 
 /// No good answer was had from Salesforce.
 #[derive(Debug, Error)]
@@ -46,19 +45,9 @@ impl SalesforceError {
     }
 
     /// The same in the light of the calendar (see [`as_of`]).
-    pub(super) fn as_of(self, route: Route, password_flow_days_left: i32) -> Self {
-        match self {
-            Self::Net(error) => Self::Net(error),
-            Self::Refused {
-                code,
-                error,
-                evidence,
-            } => Self::Refused {
-                code: as_of(code, route, password_flow_days_left),
-                error,
-                evidence,
-            },
-        }
+    pub(super) fn on_the_day(self, route: Route, password_flow_days_left: i32) -> Self {
+        let code = as_of(self.code(), route, password_flow_days_left);
+        self.called(code)
     }
 
     /// The code, and Salesforce's own word for the error where it used one.
@@ -70,6 +59,15 @@ impl SalesforceError {
         Refusal {
             code: self.code(),
             error: error.to_owned(),
+        }
+    }
+
+    /// The same once more, for somebody else.
+    pub(super) fn told_again(&self) -> Self {
+        Self::Refused {
+            code: self.code(),
+            error: self.refusal().error,
+            evidence: self.evidence(),
         }
     }
 
@@ -86,55 +84,69 @@ impl SalesforceError {
         }
     }
 
-    /// Takes out of Salesforce's words what was sent to it.
-    pub(super) fn without(self, secrets: &[&SecretString]) -> Self {
+    /// Reads an answer after sign-in that is not the expected one.
+    pub(super) fn of(answer: &Answer) -> Self {
+        Self::reading(answer, &[])
+    }
+
+    /// Reads the token endpoint's answer where it gave no token: whatever it says, nobody is signed
+    /// in. What was `sent` is taken out of its words.
+    pub(super) fn at_sign_in(answer: &Answer, sent: &[&SecretString]) -> Self {
+        let read = Self::reading(answer, sent);
+        if read.stops_all() {
+            read
+        } else {
+            read.called(Code::SignInRefused)
+        }
+    }
+
+    /// Reads an answer to the question whether the host is Salesforce, where it told no versions.
+    pub(super) fn at_host(answer: &Answer) -> Self {
+        let code = by_status(answer).unwrap_or(match (&answer.body, answer.status) {
+            (Body::Html(_) | Body::Json(_), _) | (_, 404) => Code::NotSalesforce,
+            (Body::Text(_) | Body::Empty, _) => Code::UnreadableAnswer,
+        });
+        Self::of(answer).called(code)
+    }
+
+    fn called(self, code: Code) -> Self {
         match self {
             Self::Net(error) => Self::Net(error),
             Self::Refused {
+                error, evidence, ..
+            } => Self::Refused {
                 code,
                 error,
                 evidence,
-            } => Self::Refused {
-                code,
-                error: redact_values(&error, secrets),
-                evidence: redact_values(&evidence, secrets),
             },
         }
     }
 
-    /// Reads an answer that is not the expected one. Shapes that Salesforce's own error has are
-    /// tried first; what is left is told by the status and the kind of body.
-    pub(super) fn of(answer: &Answer) -> Self {
-        if let Some(token) = answer.read::<TokenError>() {
+    /// Shapes that Salesforce's own error has are tried first; what is left is told by the status
+    /// and the kind of body.
+    fn reading(answer: &Answer, sent: &[&SecretString]) -> Self {
+        let (code, error, description) = if let Some(token) = answer.read::<TokenError>() {
+            let code = token_error(&token.error, &token.error_description);
+            (code, token.error, token.error_description)
+        } else if let Some(rest) = answer.read().and_then(RestErrors::first) {
+            let code = rest_error(&rest.code, &rest.message);
+            (code, rest.code, rest.message)
+        } else {
             return Self::Refused {
-                code: by_status(answer)
-                    .unwrap_or_else(|| token_error(&token.error, &token.error_description)),
-                evidence: said(answer, &token.error, &token.error_description),
-                error: token.error,
+                code: by_status(answer).unwrap_or_else(|| by_body(&answer.body)),
+                error: String::new(),
+                evidence: answer.excerpt(sent),
             };
-        }
-        if let Some(errors) = answer.read::<Vec<RestError>>()
-            && let Some(first) = errors.first()
-        {
-            return Self::Refused {
-                code: by_status(answer).unwrap_or_else(|| rest_error(&first.code, &first.message)),
-                evidence: said(answer, &first.code, &first.message),
-                error: first.code.clone(),
-            };
-        }
-        let code = by_status(answer).unwrap_or_else(|| match &answer.body {
-            Body::Html(_) => Code::NotSalesforce,
-            // Identity answers in plain text.
-            Body::Text(text) => match rest_error(text, "") {
-                Code::ReadRefused => Code::UnreadableAnswer,
-                known => known,
-            },
-            Body::Json(_) | Body::Empty => Code::UnreadableAnswer,
-        });
+        };
+        let words = if description.is_empty() {
+            error.clone()
+        } else {
+            format!("{error}: {description}")
+        };
         Self::Refused {
-            code,
-            error: String::new(),
-            evidence: answer.excerpt(),
+            code: by_status(answer).unwrap_or(code),
+            evidence: answer.saying(&words, sent),
+            error: readable(&error, sent),
         }
     }
 }
@@ -150,16 +162,17 @@ fn by_status(answer: &Answer) -> Option<Code> {
     }
 }
 
-fn said(answer: &Answer, error: &str, description: &str) -> String {
-    let words = if description.is_empty() {
-        error.to_owned()
-    } else {
-        format!("{error}: {description}")
-    };
-    let wait = answer
-        .retry_after
-        .map_or_else(String::new, |seconds| format!("; asks to wait {seconds} s"));
-    format!("HTTP {}: {}{wait}", answer.status, redact(&words))
+/// What a body is that none of Salesforce's errors has the shape of.
+fn by_body(body: &Body) -> Code {
+    match body {
+        Body::Html(_) => Code::NotSalesforce,
+        // Identity answers in plain text.
+        Body::Text(text) => match rest_error(text, "") {
+            Code::ReadRefused => Code::UnreadableAnswer,
+            known => known,
+        },
+        Body::Json(_) | Body::Empty => Code::UnreadableAnswer,
+    }
 }
 
 fn net_code(error: &NetError) -> Code {

@@ -39,7 +39,7 @@ pub(super) async fn version(
     let answer = answer?;
     let list: Option<Vec<ApiVersion>> = answer.is_success().then(|| answer.read()).flatten();
     let Some(list) = list.filter(|list| !list.is_empty()) else {
-        return Err(SalesforceError::of(&answer));
+        return Err(SalesforceError::at_host(&answer));
     };
     let number = |version: &ApiVersion| version.version.parse::<f32>().unwrap_or_default();
     let known = list

@@ -1,6 +1,7 @@
 //! The OAuth 2.0 sign-in by either route, once.
 
 use jiff::Timestamp;
+use model::Environment;
 use model::host::SalesforceHost;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -17,7 +18,8 @@ pub(super) struct Session {
     pub(super) token: SecretString,
     instance: Destination,
     pub(super) identity: Destination,
-    /// The org's id, as the identity URL's path names it: `/id/<org>/<user>`.
+    /// The org's id, as the identity URL's path names it: `/id/<org>/<user>`; empty where it does
+    /// not.
     pub(super) org_id: String,
     /// The user's id, from the same path.
     pub(super) user_id: String,
@@ -47,8 +49,9 @@ pub(super) async fn sign_in(
         .then(|| answer.read::<TokenAnswer>())
         .flatten()
     else {
-        let secrets = credentials.secrets();
-        return Err(SalesforceError::of(&answer).without(&secrets.iter().collect::<Vec<_>>()));
+        let sent = credentials.secrets();
+        let sent: Vec<_> = sent.iter().collect();
+        return Err(SalesforceError::at_sign_in(&answer, &sent));
     };
     let identity = reach.salesforce_sent(&granted.id)?;
     let milliseconds = granted.issued_at.parse::<i64>().ok();
@@ -74,6 +77,14 @@ impl Session {
     /// Joins a path to the org's own host.
     pub(super) fn at(&self, path: &str) -> Result<Destination, SalesforceError> {
         Ok(self.instance.join(path)?)
+    }
+
+    /// The org's own host, if it is one that Salesforce named for what is asked.
+    pub(super) fn org_host(&self, environment: Environment) -> String {
+        SalesforceHost::exact(self.instance.host(), environment)
+            .ok()
+            .filter(SalesforceHost::is_my_domain)
+            .map_or_else(String::new, |host| host.to_string())
     }
 
     /// A GET with this session.

@@ -1,7 +1,12 @@
 //! What Salesforce sends. Unknown members are passed over.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
+
+/// Text, which may be absent or null.
+fn text<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    Option::deserialize(from).map(Option::unwrap_or_default)
+}
 
 /// A version that an org speaks.
 #[derive(Debug, Deserialize)]
@@ -18,9 +23,9 @@ pub(super) struct TokenAnswer {
     pub(super) instance_url: String,
     pub(super) id: String,
     /// Milliseconds since 1970, as text.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "text")]
     pub(super) issued_at: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "text")]
     pub(super) signature: String,
 }
 
@@ -28,17 +33,35 @@ pub(super) struct TokenAnswer {
 #[derive(Debug, Deserialize)]
 pub(super) struct TokenError {
     pub(super) error: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "text")]
     pub(super) error_description: String,
 }
 
-/// An error of the REST API; it comes in an array.
+/// An error of the REST API.
 #[derive(Debug, Deserialize)]
 pub(super) struct RestError {
     #[serde(rename = "errorCode")]
     pub(super) code: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "text")]
     pub(super) message: String,
+}
+
+/// The REST API's errors: an array of them; some of its younger parts send one alone.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum RestErrors {
+    Several(Vec<RestError>),
+    One(RestError),
+}
+
+impl RestErrors {
+    /// The one that counts.
+    pub(super) fn first(self) -> Option<RestError> {
+        match self {
+            Self::Several(errors) => errors.into_iter().next(),
+            Self::One(error) => Some(error),
+        }
+    }
 }
 
 /// The identity URL's answer.

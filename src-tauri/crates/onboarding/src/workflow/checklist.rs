@@ -4,13 +4,31 @@ use std::io;
 use std::path::PathBuf;
 
 use jiff::ZonedDateTime;
+use model::Route;
 use model::catalogue::{Code, Problem};
 use uuid::Uuid;
 
+use super::file_name::{file_name, of_onboarding};
 use super::problem::problem;
 use super::workspace::Workspace;
-use crate::documents::{Document, checklist};
+use crate::documents::{Document, Sheet, checklist};
 use crate::records::write_document;
+
+/// Whose checklist is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChecklistOf {
+    /// An onboarding's.
+    Onboarding(Uuid),
+    /// A blank one: for one route, or for both where nobody has chosen yet.
+    Blank(Option<Route>),
+}
+
+/// Without an onboarding, the blank one for both routes.
+impl From<Option<Uuid>> for ChecklistOf {
+    fn from(id: Option<Uuid>) -> Self {
+        id.map_or(Self::Blank(None), Self::Onboarding)
+    }
+}
 
 /// Where a checklist was saved.
 #[derive(Debug, Clone)]
@@ -24,26 +42,26 @@ pub struct SavedChecklist {
 }
 
 impl Workspace {
-    /// The checklist of an onboarding, or the blank one.
-    pub fn checklist(&self, id: Option<Uuid>) -> Result<Document, Problem> {
-        let onboarding = id.map(|id| self.load(id)).transpose()?;
-        Ok(checklist(onboarding.as_ref(), ZonedDateTime::now().date()))
+    /// The checklist of an onboarding, or a blank one.
+    pub fn checklist(&self, of: ChecklistOf) -> Result<Document, Problem> {
+        let today = ZonedDateTime::now().date();
+        Ok(match of {
+            ChecklistOf::Onboarding(id) => checklist(Sheet::Of(&self.load(id)?), today),
+            ChecklistOf::Blank(route) => checklist(Sheet::Blank(route), today),
+        })
     }
 
     /// Saves the checklist as HTML and Markdown in a folder, which need not exist yet.
     pub fn save_checklist(
         &self,
-        id: Option<Uuid>,
+        of: ChecklistOf,
         folder: PathBuf,
     ) -> Result<SavedChecklist, Problem> {
-        let document = self.checklist(id)?;
-        let name = match id {
-            Some(id) => {
-                let onboarding = self.load(id)?;
-                let environment = onboarding.environment.title().to_lowercase();
-                format!("{}-{environment}-checklist", file_name(&onboarding.name))
-            }
-            None => "checklist".to_owned(),
+        let document = self.checklist(of)?;
+        let name = match of {
+            ChecklistOf::Onboarding(id) => of_onboarding(&self.load(id)?, "checklist"),
+            ChecklistOf::Blank(Some(route)) => file_name(&format!("checklist {}", route.title())),
+            ChecklistOf::Blank(None) => "checklist".to_owned(),
         };
         let saved = SavedChecklist {
             html: folder.join(format!("{name}.html")),
@@ -58,44 +76,12 @@ impl Workspace {
             let detail = format!("{}: {error}", saved.folder.display());
             problem(Code::DiskFailed).with_detail(detail)
         })?;
-        if let Some(id) = id {
+        if let ChecklistOf::Onboarding(id) = of {
             self.edit(id, "checklist_saved", "", |onboarding| {
                 onboarding.facts.checklist_saved = Some(onboarding.changed_at);
                 Ok(())
             })?;
         }
         Ok(saved)
-    }
-}
-
-/// A file name of a customer's name: letters and digits, nothing that leads to another folder.
-fn file_name(name: &str) -> String {
-    let words: String = name
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
-    let joined = words
-        .to_lowercase()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join("-");
-    let short: String = joined.chars().take(60).collect();
-    if short.is_empty() {
-        "onboarding".to_owned()
-    } else {
-        short
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::file_name;
-
-    #[test]
-    fn a_customers_name_cannot_lead_to_another_folder() {
-        assert_eq!(file_name("Northwind Energy"), "northwind-energy");
-        assert_eq!(file_name("../../etc/passwd"), "etc-passwd");
-        assert_eq!(file_name("CON.:|?*"), "con");
-        assert_eq!(file_name("///"), "onboarding");
     }
 }

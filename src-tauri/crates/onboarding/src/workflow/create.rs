@@ -1,13 +1,14 @@
 //! Begins an onboarding.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ZonedDateTime};
 use model::catalogue::{Code, Problem};
 use model::onboarding::{Facts, Fields};
-use model::{Environment, Onboarding, Route};
+use model::{Environment, Onboarding};
 use uuid::Uuid;
 
 use super::fields::{domain, sandbox_name};
 use super::problem::problem;
+use super::route::at_first;
 use super::snapshot::Snapshot;
 use super::workspace::Workspace;
 
@@ -46,7 +47,7 @@ impl Workspace {
             id: Uuid::new_v4(),
             name,
             environment: new.environment,
-            route: Route::ConnectedApp,
+            route: at_first(ZonedDateTime::now().date()),
             created_at: now,
             changed_at: now,
             fields: Fields {

@@ -25,7 +25,7 @@ impl Workspace {
 }
 
 /// The field's name in the window.
-fn field_name(field: Field) -> &'static str {
+pub(super) fn field_name(field: Field) -> &'static str {
     match field {
         Field::Domain => "domain",
         Field::SandboxName => "sandbox_name",
@@ -100,7 +100,8 @@ pub(super) fn sandbox_name(typed: &str) -> Result<String, Problem> {
     }
 }
 
-fn username(typed: &str) -> Result<String, Problem> {
+/// Reads a Salesforce Username.
+pub(super) fn username(typed: &str) -> Result<String, Problem> {
     let name = typed.trim();
     if name.is_empty() {
         return Err(problem(Code::UsernameMissing));

@@ -178,7 +178,7 @@ impl Workspace {
         let outcome = match operation_id {
             Some(operation_id) => match gcis.operation(operation_id).await {
                 Err(error) if error.is_missing() => None,
-                other => Some(other?),
+                other => Some(other?.state),
             },
             None => None,
         };

@@ -3,6 +3,7 @@
 use model::catalogue::{Code, Problem};
 use uuid::Uuid;
 
+use crate::documents::metadata::MetadataError;
 use crate::gcis::GcisError;
 use crate::net::NetError;
 use crate::records::RecordError;
@@ -56,6 +57,18 @@ impl From<NetError> for Problem {
             NetError::Connect(_) | NetError::Broken(_) | NetError::TooLarge => {
                 Code::ConnectionFailed
             }
+        };
+        problem(code).with_detail(error.to_string())
+    }
+}
+
+impl From<MetadataError> for Problem {
+    fn from(error: MetadataError) -> Self {
+        let code = match error {
+            MetadataError::NoRunAs => Code::UsernameMissing,
+            MetadataError::NotEmpty(_) => Code::FolderNotEmpty,
+            MetadataError::Disk { .. } => Code::DiskFailed,
+            MetadataError::Text(_) => Code::Internal,
         };
         problem(code).with_detail(error.to_string())
     }

@@ -1,6 +1,6 @@
 //! Registers the connector instance: once.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use model::Onboarding;
 use model::catalogue::{Code, Problem};
 use model::onboarding::{
@@ -8,11 +8,15 @@ use model::onboarding::{
 };
 use uuid::Uuid;
 
+use super::VerifyRequest;
 use super::prepare::i_say_so;
 use super::problem::problem;
 use super::snapshot::Snapshot;
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, Instance, NewInstance};
+
+/// How long a verification stands before it is run again for a registration.
+const VERIFIED_FOR: SignedDuration = SignedDuration::from_mins(30);
 
 impl Workspace {
     /// Through the portal or through the API.
@@ -70,6 +74,8 @@ impl Workspace {
     }
 
     async fn create_once(&self, id: Uuid) -> Result<Snapshot, Problem> {
+        ready_to_register(&self.load(id)?)?;
+        self.verify_again_if_old(id).await?;
         let onboarding = self.load(id)?;
         let (basis, tenant, tenant_id) = ready_to_register(&onboarding)?;
         let credentials = self.credentials(&onboarding).await?;
@@ -116,6 +122,19 @@ impl Workspace {
                 Err(error.into())
             }
         }
+    }
+
+    /// What was verified more than half an hour ago is verified again before anything is sent.
+    pub(super) async fn verify_again_if_old(&self, id: Uuid) -> Result<(), Problem> {
+        let onboarding = self.load(id)?;
+        let old = onboarding.current_connection().is_some_and(|connection| {
+            Timestamp::now().duration_since(connection.at) > VERIFIED_FOR
+        });
+        if old {
+            self.run_verification(id, &VerifyRequest::default(), &|_| ())
+                .await?;
+        }
+        Ok(())
     }
 
     /// After an answer that never came: asks GCIS what exists. Nothing is sent a second time. If

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use jiff::ZonedDateTime;
-use model::Route;
+use jiff::civil::Date;
 use model::catalogue::{Code, Problem};
 use model::dialog::DialogField;
 use model::guide::dates;
 use model::onboarding::AppAnswer;
+use model::{Onboarding, Route};
 use uuid::Uuid;
 
 use super::prepare::i_say_so;
@@ -48,19 +49,9 @@ impl Workspace {
     /// Chooses the route. Everything entered stays; what the other route alone has use for is kept
     /// aside.
     pub fn choose_route(&self, id: Uuid, route: Route) -> Result<Snapshot, Problem> {
-        let ended = ZonedDateTime::now().date() >= dates::PASSWORD_FLOW_ENDS;
-        let word = match route {
-            Route::ConnectedApp => "connected_app",
-            Route::ExternalClientApp => "external_client_app",
-        };
-        let saved = self.edit(id, "route_chosen", word, |onboarding| {
-            let has_it = onboarding.route == route && onboarding.facts.route.chosen.is_some();
-            if route == Route::ConnectedApp && ended && !has_it {
-                return Err(problem(Code::RouteClosed));
-            }
-            onboarding.route = route;
-            onboarding.facts.route.chosen = Some(i_say_so());
-            Ok(())
+        let today = ZonedDateTime::now().date();
+        let saved = self.edit(id, "route_chosen", word(route), |onboarding| {
+            choose(onboarding, route, today)
         })?;
         Ok(self.picture(&saved))
     }
@@ -77,5 +68,91 @@ impl Workspace {
             })?;
         }
         self.open(id)
+    }
+}
+
+/// The route's stable word, as the trail has it.
+pub(super) fn word(route: Route) -> &'static str {
+    match route {
+        Route::ConnectedApp => "connected_app",
+        Route::ExternalClientApp => "external_client_app",
+    }
+}
+
+/// Takes a route on a day. One that can no longer be begun is refused, unless it is the one that
+/// was chosen before.
+fn choose(onboarding: &mut Onboarding, route: Route, today: Date) -> Result<(), Problem> {
+    let has_it = onboarding.route == route && onboarding.facts.route.chosen.is_some();
+    if !has_it && !dates::can_begin(route, today) {
+        return Err(problem(Code::RouteClosed));
+    }
+    onboarding.route = route;
+    onboarding.facts.route.chosen = Some(i_say_so());
+    Ok(())
+}
+
+/// The route that an onboarding begins with, before the person has chosen one.
+pub(super) fn at_first(today: Date) -> Route {
+    let can_begin = |route: &Route| dates::can_begin(*route, today);
+    Route::ALL.into_iter().find(can_begin).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use model::Environment;
+    use model::guide::dates::PASSWORD_FLOW_ENDS;
+
+    use super::*;
+    use crate::workflow::NewOnboarding;
+
+    fn an_onboarding() -> Onboarding {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = Workspace::new(folder.path().to_owned());
+        let new = NewOnboarding {
+            name: "Northwind Energy".to_owned(),
+            environment: Environment::Production,
+            domain: "northwind.example".to_owned(),
+            sandbox_name: String::new(),
+        };
+        let id = workspace.create(&new).unwrap().id;
+        workspace.load(id).unwrap()
+    }
+
+    #[test]
+    fn from_its_last_day_on_a_route_is_closed_to_those_who_have_not_chosen_it() {
+        let eve = PASSWORD_FLOW_ENDS.yesterday().unwrap();
+        for (route, today, code) in [
+            (Route::ConnectedApp, eve, None),
+            (
+                Route::ConnectedApp,
+                PASSWORD_FLOW_ENDS,
+                Some("route_closed"),
+            ),
+            (Route::ExternalClientApp, PASSWORD_FLOW_ENDS, None),
+        ] {
+            let mut onboarding = an_onboarding();
+            onboarding.route = Route::ExternalClientApp;
+            let refused = choose(&mut onboarding, route, today).err();
+            assert_eq!(refused.map(|problem| problem.code), code, "{today}");
+            assert_eq!(onboarding.route == route, code.is_none());
+        }
+    }
+
+    #[test]
+    fn whoever_has_a_closed_route_keeps_it_until_they_leave() {
+        let eve = PASSWORD_FLOW_ENDS.yesterday().unwrap();
+        let mut onboarding = an_onboarding();
+        choose(&mut onboarding, Route::ConnectedApp, eve).unwrap();
+        let mut today = |route| choose(&mut onboarding, route, PASSWORD_FLOW_ENDS);
+        assert!(today(Route::ConnectedApp).is_ok());
+        assert!(today(Route::ExternalClientApp).is_ok());
+        assert!(today(Route::ConnectedApp).is_err());
+    }
+
+    #[test]
+    fn a_new_onboarding_begins_with_a_route_that_is_open() {
+        let eve = PASSWORD_FLOW_ENDS.yesterday().unwrap();
+        assert_eq!(at_first(eve), Route::ConnectedApp);
+        assert_eq!(at_first(PASSWORD_FLOW_ENDS), Route::ExternalClientApp);
     }
 }

@@ -88,7 +88,7 @@ impl Gcis {
     pub(crate) async fn save(&self, org_key: &str, dialog: Dialog) -> Result<String, NotSaved> {
         let account = account(org_key);
         let proposal = proposal(dialog);
-        let verification = verify(self, &account, &proposal, Source::GcisConnector).await;
+        let verification = verify(self, &account, &proposal, None, Source::GcisConnector).await;
         if let Some(why) = not_saved(&verification) {
             return Err(why);
         }
@@ -96,7 +96,7 @@ impl Gcis {
             if twin(&world.saved, &account, &proposal, &verification).is_some() {
                 return Err(NotSaved::Connected);
             }
-            let instance = connect(world, &account, proposal, verification);
+            let instance = connect(world, &account, None, proposal, verification);
             instance
                 .map(|instance| instance.id)
                 .ok_or(NotSaved::Authentication)
@@ -132,7 +132,6 @@ fn proposal(dialog: Dialog) -> Proposal {
         },
     };
     Proposal {
-        reference: String::new(),
         tenant_id: dialog.tenant_id,
         login_url: dialog.login_url,
         event_endpoint: dialog.event_endpoint,

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Gcis;
-use super::account::Account;
 use super::problem::Problem;
+use super::request::Change;
 use crate::cloud::Cloud;
 use crate::keyed_hash::keyed_hash;
 use crate::random::hex;
@@ -86,21 +86,16 @@ pub(super) struct Reservation {
     fingerprint: String,
 }
 
-/// Takes the key for a request to `path` with `body`.
-pub(super) fn begin(
-    gcis: &Gcis,
-    account: &Account,
-    key: IdempotencyKey,
-    path: &str,
-    body: &[u8],
-) -> Result<Turn, Problem> {
-    let (owner, key) = (account.org_key.clone(), key.0);
+/// Takes the key of a change for as long as it is being answered.
+pub(super) fn begin(gcis: &Gcis, change: &Change) -> Result<Turn, Problem> {
+    let (owner, key) = (change.account.org_key.clone(), change.key.0.clone());
     let cloud = gcis.cloud.clone();
     gcis.cloud.look(|saved, live| {
-        let secret = account
+        let secret = change
+            .account
             .org(saved)
             .map_or("", |org| &org.account.client_secret);
-        let fingerprint = fingerprint(secret, path, body);
+        let fingerprint = fingerprint(secret, &change.path, &change.body.0);
         let stored = saved
             .answers
             .iter()

@@ -23,9 +23,11 @@ pub(crate) struct Instance {
     pub(crate) route: Route,
     /// The user's name, where the route has one.
     pub(crate) username: Option<String>,
-    /// The id of the user as whom GCIS signed in.
+    /// The id of the user as whom GCIS signed in, last of all.
     pub(super) user_id: String,
     pub(crate) created_at: Timestamp,
+    /// When its credentials were last replaced.
+    pub(super) credentials_replaced_at: Option<Timestamp>,
     pub(super) checks: Vec<Check>,
     pub(crate) named_credential: NamedCredential,
 }
@@ -44,6 +46,7 @@ impl Instance {
             "username": self.username,
             "status": "connected",
             "createdAt": self.created_at,
+            "credentialsReplacedAt": self.credentials_replaced_at,
             "verification": { "checks": self.checks },
         })
     }

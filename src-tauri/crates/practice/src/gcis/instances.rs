@@ -1,53 +1,63 @@
 //! `/v1/connector-instances`: creating and reading connectors.
 
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::{ConnectInfo, Path, Query, State};
-use axum::http::{StatusCode, Uri};
+use axum::extract::{ConnectInfo, RawQuery, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde::Deserialize;
 use serde_json::{Value, json};
+use url::form_urlencoded;
 
 use super::Gcis;
 use super::account::Account;
-use super::idempotency::{Answer, IdempotencyKey, Reservation, Turn, begin};
+use super::idempotency::{Answer, Reservation, Turn, begin};
 use super::instance::Instance;
 use super::named_credential::NamedCredential;
 use super::problem::Problem;
-use super::proposal::Proposal;
+use super::proposal::{NewConnector, Proposal};
+use super::reader::{LONGEST_REFERENCE, is_reference};
+use super::request::{Change, Id};
 use super::verification::{Verification, verify};
 use crate::hang_up::Line;
 use crate::salesforce::Source;
 use crate::scenario::Quirk;
 use crate::world::{Saved, World};
 
-#[derive(Deserialize)]
-pub(super) struct Filter {
-    reference: Option<String>,
-}
-
 /// `GET /v1/connector-instances?reference=…`.
 pub(super) async fn list(
     State(gcis): State<Gcis>,
     account: Account,
-    Query(filter): Query<Filter>,
-) -> Json<Value> {
+    RawQuery(query): RawQuery,
+) -> Result<Json<Value>, Problem> {
+    let wanted = wanted_reference(&query.unwrap_or_default())?;
     let found: Vec<Value> = gcis.cloud.look(|saved, _| {
-        let wanted = filter.reference.as_deref();
         account
             .instances(saved)
-            .filter(|instance| wanted.is_none_or(|wanted| wanted == instance.reference))
+            .filter(|instance| {
+                wanted
+                    .as_ref()
+                    .is_none_or(|wanted| *wanted == instance.reference)
+            })
             .map(Instance::told)
             .collect()
     });
-    Json(json!({ "connectorInstances": found }))
+    Ok(Json(json!({ "connectorInstances": found })))
+}
+
+fn wanted_reference(query: &str) -> Result<Option<String>, Problem> {
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    match pairs.find(|(name, _)| name == "reference") {
+        Some((_, wanted)) if !is_reference(&wanted) => Err(Problem::bad_request(format!(
+            "A reference has 1 to {LONGEST_REFERENCE} characters."
+        ))),
+        wanted => Ok(wanted.map(|(_, wanted)| wanted.into_owned())),
+    }
 }
 
 /// `GET /v1/connector-instances/{id}`.
 pub(super) async fn read(
     State(gcis): State<Gcis>,
     account: Account,
-    Path(id): Path<String>,
+    Id(id): Id,
 ) -> Result<Json<Value>, Problem> {
     gcis.cloud
         .look(|saved, _| Ok(Json(account.instance(saved, &id)?.told())))
@@ -56,24 +66,22 @@ pub(super) async fn read(
 /// `POST /v1/connector-instances`: verified first, created only if that went well.
 pub(super) async fn create(
     State(gcis): State<Gcis>,
-    account: Account,
     ConnectInfo(line): ConnectInfo<Line>,
-    key: IdempotencyKey,
-    uri: Uri,
-    body: Bytes,
+    change: Change,
 ) -> Result<Response, Problem> {
-    let proposal = Proposal::read(&body)?;
-    let reservation = match begin(&gcis, &account, key, uri.path(), &body)? {
+    let new = NewConnector::read(&change.body.0)?;
+    let reservation = match begin(&gcis, &change)? {
         Turn::Do(reservation) => reservation,
         Turn::Repeat(answer) => return Ok(answer),
     };
-    let verification = verify(&gcis, &account, &proposal, Source::GcisConnector).await;
+    let account = &change.account;
+    let verification = verify(&gcis, account, &new.proposal, None, Source::GcisConnector).await;
     if verification.failed() {
-        return Err(not_verified(&verification));
+        return Err(verification.problem());
     }
     let answer = gcis
         .cloud
-        .change(|world| record(world, &account, proposal, verification, &reservation))?;
+        .change(|world| record(world, account, new, verification, &reservation))?;
     if gcis.cloud.scenario().has(Quirk::GcisNoAnswer) {
         line.hang_up();
     }
@@ -83,15 +91,20 @@ pub(super) async fn create(
 fn record(
     world: &mut World,
     account: &Account,
-    proposal: Proposal,
+    new: NewConnector,
     verification: Verification,
     reservation: &Reservation,
 ) -> Result<Answer, Problem> {
-    let unverified = not_verified(&verification);
+    let unverified = verification.problem();
+    let NewConnector {
+        reference,
+        proposal,
+    } = new;
     if let Some(existing) = twin(&world.saved, account, &proposal, &verification) {
         return Err(already_connected(&existing.id));
     }
-    let instance = connect(world, account, proposal, verification).ok_or(unverified)?;
+    let instance =
+        connect(world, account, Some(reference), proposal, verification).ok_or(unverified)?;
     let location = format!("/v1/connector-instances/{}", instance.id);
     let answer = Answer {
         status: StatusCode::CREATED.as_u16(),
@@ -114,17 +127,20 @@ pub(super) fn twin<'a>(
     others.find(|other| other.org_id == *org_id && other.tenant_id == proposal.tenant_id)
 }
 
-/// Keeps a connector that was verified.
+/// Keeps a connector that was verified. One for which nobody has a reference is referred to by its own id: the API tells
+/// no instance without one.
 pub(super) fn connect(
     world: &mut World,
     account: &Account,
+    reference: Option<String>,
     proposal: Proposal,
     verification: Verification,
 ) -> Option<Instance> {
+    let id = world.random.uuid();
     let instance = Instance {
-        id: world.random.uuid(),
         owner: account.org_key.clone(),
-        reference: proposal.reference,
+        reference: reference.unwrap_or_else(|| id.clone()),
+        id,
         tenant_id: proposal.tenant_id,
         login_url: proposal.login_url,
         event_endpoint: proposal.event_endpoint,
@@ -133,21 +149,12 @@ pub(super) fn connect(
         username: proposal.credentials.username().map(str::to_owned),
         user_id: verification.user_id.unwrap_or_default(),
         created_at: world.now,
+        credentials_replaced_at: None,
         checks: verification.checks,
         named_credential: NamedCredential::default(),
     };
     world.saved.instances.push(instance.clone());
     Some(instance)
-}
-
-fn not_verified(verification: &Verification) -> Problem {
-    Problem::new(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "verification-failed",
-        "The connector could not be verified",
-        "GCIS could not connect with what it was given. Nothing was created.",
-    )
-    .with("checks", json!(verification.checks))
 }
 
 fn already_connected(instance_id: &str) -> Problem {

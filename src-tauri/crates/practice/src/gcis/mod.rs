@@ -1,4 +1,5 @@
-//! The practice GCIS. Gentrack publishes no API for connectors: this contract is this project's own proposal.
+//! The practice GCIS. Gentrack publishes no API for connectors: it implements this project's own proposal,
+//! `gcis-connectors.openapi.yaml`.
 
 mod account;
 mod check;
@@ -12,6 +13,9 @@ mod operation;
 mod outage;
 mod problem;
 mod proposal;
+mod reader;
+mod replace;
+mod request;
 mod salesforce_door;
 mod settle;
 mod tenants;
@@ -22,10 +26,11 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 
 use crate::cloud::Cloud;
 use crate::guard::{Hosts, guard};
+use named_credential::starting;
 
 pub(crate) use desk::{Connector, Dialog, NotSaved};
 pub(crate) use idempotency::StoredAnswer;
@@ -58,26 +63,27 @@ pub(crate) fn router(gcis: Gcis, hosts: Hosts) -> Router {
     Router::new()
         .route("/oauth2/token", post(token::token))
         .route("/v1/tenants", get(tenants::list))
-        .route(
-            "/v1/connector-instances:verify",
-            post(verification::try_out),
-        )
+        .route("/v1/verifications", post(verification::try_out))
         .route(
             "/v1/connector-instances",
             get(instances::list).post(instances::create),
         )
         .route("/v1/connector-instances/{id}", get(instances::read))
         .route(
+            "/v1/connector-instances/{id}/credentials",
+            put(replace::replace),
+        )
+        .route(
             "/v1/connector-instances/{id}/named-credential",
-            get(named_credential::read).post(named_credential::add),
+            starting(Kind::Add).get(named_credential::read),
         )
         .route(
             "/v1/connector-instances/{id}/named-credential/rotate",
-            post(named_credential::rotate),
+            starting(Kind::Rotate),
         )
         .route(
             "/v1/connector-instances/{id}/named-credential/revoke",
-            post(named_credential::revoke),
+            starting(Kind::Revoke),
         )
         .route("/v1/operations/{id}", get(operation::read))
         .fallback(problem::no_resource)

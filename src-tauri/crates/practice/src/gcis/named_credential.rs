@@ -3,19 +3,20 @@
 //! GCIS never tells the credential itself: it writes it into Salesforce and keeps no copy.
 
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
-use axum::response::{IntoResponse, Response};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use axum::routing::{MethodRouter, post};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::Gcis;
 use super::account::Account;
-use super::idempotency::{Answer, IdempotencyKey, Turn, begin};
-use super::operation::{Kind, Operation, Outcome};
+use super::idempotency::{Answer, Turn, begin};
+use super::operation::{Kind, Operation, Outcome, RETRY_AFTER};
 use super::problem::Problem;
+use super::request::{Change, Id};
 use crate::scenario::Quirk;
 use crate::world::World;
 
@@ -49,7 +50,7 @@ pub(crate) struct NamedCredential {
 pub(super) async fn read(
     State(gcis): State<Gcis>,
     account: Account,
-    Path(id): Path<String>,
+    Id(id): Id,
 ) -> Result<Json<NamedCredential>, Problem> {
     gcis.cloud.look(|saved, _| {
         let instance = account.instance(saved, &id)?;
@@ -57,72 +58,33 @@ pub(super) async fn read(
     })
 }
 
-/// `POST …/named-credential`.
-pub(super) async fn add(
-    gcis: State<Gcis>,
-    account: Account,
-    id: Path<String>,
-    key: IdempotencyKey,
-    uri: Uri,
-    body: Bytes,
-) -> Result<Response, Problem> {
-    request(&gcis, &account, &id, key, &uri, &body, Kind::Add)
+/// `POST …/named-credential`, `…/rotate` and `…/revoke`: each starts its kind of operation.
+pub(super) fn starting(kind: Kind) -> MethodRouter<Gcis> {
+    post(
+        move |State(gcis): State<Gcis>, Id(id): Id, change: Change| async move {
+            let reservation = match begin(&gcis, &change)? {
+                Turn::Do(reservation) => reservation,
+                Turn::Repeat(answer) => return Ok(answer),
+            };
+            let begun = gcis.cloud.change(|world| {
+                let operation = start(world, &gcis, &change.account, &id, kind)?;
+                let answer = under_way(&operation);
+                reservation.keep(world, answer.clone());
+                Ok::<_, Problem>(answer)
+            });
+            begun.map(IntoResponse::into_response)
+        },
+    )
 }
 
-/// `POST …/named-credential/rotate`.
-pub(super) async fn rotate(
-    gcis: State<Gcis>,
-    account: Account,
-    id: Path<String>,
-    key: IdempotencyKey,
-    uri: Uri,
-    body: Bytes,
-) -> Result<Response, Problem> {
-    request(&gcis, &account, &id, key, &uri, &body, Kind::Rotate)
-}
-
-/// `POST …/named-credential/revoke`.
-pub(super) async fn revoke(
-    gcis: State<Gcis>,
-    account: Account,
-    id: Path<String>,
-    key: IdempotencyKey,
-    uri: Uri,
-    body: Bytes,
-) -> Result<Response, Problem> {
-    request(&gcis, &account, &id, key, &uri, &body, Kind::Revoke)
-}
-
-fn request(
-    gcis: &Gcis,
-    account: &Account,
-    id: &str,
-    key: IdempotencyKey,
-    uri: &Uri,
-    body: &[u8],
-    kind: Kind,
-) -> Result<Response, Problem> {
-    let reservation = match begin(gcis, account, key, uri.path(), body)? {
-        Turn::Do(reservation) => reservation,
-        Turn::Repeat(answer) => return Ok(answer),
-    };
-    let answer = gcis.cloud.change(|world| {
-        let id = start(world, gcis, account, id, kind)?;
-        let answer = under_way(&id);
-        reservation.keep(world, answer.clone());
-        Ok(answer)
-    })?;
-    Ok(answer.into_response())
-}
-
-/// Starts an operation and gives its id, unless the credential's state forbids it.
+/// Starts an operation, unless the credential's state forbids it.
 pub(super) fn start(
     world: &mut World,
     gcis: &Gcis,
     account: &Account,
     id: &str,
     kind: Kind,
-) -> Result<String, Problem> {
+) -> Result<Operation, Problem> {
     let instance = account.instance_mut(&mut world.saved, id)?;
     let standing = &mut instance.named_credential.standing;
     if !kind.may_start(*standing) {
@@ -142,22 +104,21 @@ pub(super) fn start(
         },
         outcome: None,
     };
-    let id = operation.id.clone();
-    world.saved.operations.push(operation);
-    Ok(id)
+    world.saved.operations.push(operation.clone());
+    Ok(operation)
 }
 
-fn under_way(operation_id: &str) -> Answer {
+fn under_way(operation: &Operation) -> Answer {
     Answer {
         status: StatusCode::ACCEPTED.as_u16(),
         headers: vec![
             (
-                "operation-location".to_owned(),
-                format!("/v1/operations/{operation_id}"),
+                "location".to_owned(),
+                format!("/v1/operations/{}", operation.id),
             ),
-            ("retry-after".to_owned(), "1".to_owned()),
+            ("retry-after".to_owned(), RETRY_AFTER.to_owned()),
         ],
-        body: json!({ "operationId": operation_id, "status": "running" }),
+        body: operation.told(),
     }
 }
 

@@ -1,17 +1,21 @@
 //! `/v1/operations/{id}`: work that takes a moment.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Gcis;
 use super::account::Account;
 use super::named_credential::Standing;
 use super::problem::Problem;
+use super::request::Id;
+
+/// How long to wait before asking after an operation again, in seconds.
+pub(super) const RETRY_AFTER: &str = "1";
 
 /// What is done to a named credential.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,15 +48,6 @@ impl Kind {
     }
 }
 
-impl Operation {
-    /// Alters the moment at which it ends, if it has not ended.
-    pub(crate) fn hurry(&mut self, alter: impl FnOnce(&mut Timestamp)) {
-        if self.outcome.is_none() {
-            alter(&mut self.due);
-        }
-    }
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Outcome {
@@ -61,7 +56,7 @@ pub(super) enum Outcome {
 }
 
 /// A piece of work. It ends at a known time, so it ends even while nobody runs.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Operation {
     pub(super) id: String,
@@ -75,11 +70,39 @@ pub(crate) struct Operation {
     pub(super) outcome: Option<Outcome>,
 }
 
+impl Operation {
+    /// Alters the moment at which it ends, if it has not ended.
+    pub(crate) fn hurry(&mut self, alter: impl FnOnce(&mut Timestamp)) {
+        if self.outcome.is_none() {
+            alter(&mut self.due);
+        }
+    }
+
+    /// The operation as the API tells it.
+    pub(super) fn told(&self) -> Value {
+        let mut told = json!({
+            "id": self.id,
+            "kind": self.kind,
+            "instanceId": self.instance_id,
+            "status": "running",
+        });
+        match self.outcome {
+            None => {}
+            Some(Outcome::Succeeded) => told["status"] = json!("succeeded"),
+            Some(Outcome::Failed) => {
+                told["status"] = json!("failed");
+                told["error"] = json!(not_permitted());
+            }
+        }
+        told
+    }
+}
+
 /// `GET /v1/operations/{id}`.
 pub(super) async fn read(
     State(gcis): State<Gcis>,
     account: Account,
-    Path(id): Path<String>,
+    Id(id): Id,
 ) -> Result<Response, Problem> {
     gcis.cloud.look(|saved, _| {
         let mut mine = saved
@@ -89,25 +112,14 @@ pub(super) async fn read(
         let operation = mine
             .find(|operation| operation.id == id)
             .ok_or_else(|| Problem::not_found("There is no operation with this id."))?;
-        Ok(told(operation))
+        let told = Json(operation.told());
+        Ok(if operation.outcome.is_none() {
+            let soon = [(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER))];
+            (soon, told).into_response()
+        } else {
+            told.into_response()
+        })
     })
-}
-
-fn told(operation: &Operation) -> Response {
-    let mut body = json!({ "id": operation.id, "kind": operation.kind });
-    match operation.outcome {
-        None => {
-            body["status"] = json!("running");
-            let soon = [(header::RETRY_AFTER, HeaderValue::from_static("1"))];
-            return (soon, Json(body)).into_response();
-        }
-        Some(Outcome::Succeeded) => body["status"] = json!("succeeded"),
-        Some(Outcome::Failed) => {
-            body["status"] = json!("failed");
-            body["error"] = json!(not_permitted());
-        }
-    }
-    Json(body).into_response()
 }
 
 fn not_permitted() -> Problem {

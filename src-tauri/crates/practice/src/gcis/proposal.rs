@@ -1,15 +1,11 @@
-//! The body by which a connector is proposed. Members that are not known are passed over.
-
-use axum::http::StatusCode;
-use serde_json::{Value, json};
+//! The bodies by which a connector is proposed, created, and given other credentials.
 
 use super::credentials::Credentials;
 use super::problem::Problem;
-use crate::route::Route;
+use super::reader::Reader;
 
 /// A connector as proposed.
 pub(super) struct Proposal {
-    pub(super) reference: String,
     pub(super) tenant_id: String,
     pub(super) login_url: String,
     pub(super) event_endpoint: String,
@@ -17,149 +13,85 @@ pub(super) struct Proposal {
 }
 
 impl Proposal {
-    /// Reads a body, or names each member that is amiss. No value is ever repeated: some are secrets.
     pub(super) fn read(body: &[u8]) -> Result<Self, Problem> {
-        let body: Value = serde_json::from_slice(body)
-            .map_err(|_| Problem::bad_request("The body is not valid JSON."))?;
-        let mut reader = Reader {
-            body: &body,
-            amiss: Vec::new(),
-            unfit: Vec::new(),
-        };
-        let proposal = Self {
-            reference: reader.text("/reference"),
+        let mut reader = Reader::new(body)?;
+        let proposal = Self::of(&mut reader);
+        reader.judge().map(|()| proposal)
+    }
+
+    fn of(reader: &mut Reader) -> Self {
+        Self {
             tenant_id: reader.text("/tenantId"),
             login_url: reader.text("/loginUrl"),
             event_endpoint: reader.text("/eventEndpoint"),
             credentials: reader.credentials(),
-        };
-        reader.judge()?;
-        Ok(proposal)
+        }
     }
 }
 
-struct Reader<'a> {
-    body: &'a Value,
-    /// Members that are missing or of the wrong kind.
-    amiss: Vec<Value>,
-    /// Members that do not go with the route.
-    unfit: Vec<Value>,
+/// A connector to be created, with the caller's own name for it.
+pub(super) struct NewConnector {
+    pub(super) reference: String,
+    pub(super) proposal: Proposal,
 }
 
-impl Reader<'_> {
-    fn credentials(&mut self) -> Credentials {
-        let (kind, credentials) = match self.route() {
-            Route::ConnectedApp => {
-                let credentials = Credentials::ConnectedApp {
-                    username: self.text("/credentials/username"),
-                    password: self.text("/credentials/password"),
-                    security_token: self.text("/credentials/securityToken"),
-                    consumer_key: self.text("/credentials/consumerKey"),
-                    consumer_secret: self.text("/credentials/consumerSecret"),
-                };
-                ("username_password", credentials)
-            }
-            Route::ExternalClientApp => {
-                for stranger in ["username", "password", "securityToken"] {
-                    self.refuse(&format!("/credentials/{stranger}"));
-                }
-                let credentials = Credentials::ExternalClientApp {
-                    consumer_key: self.text("/credentials/consumerKey"),
-                    consumer_secret: self.text("/credentials/consumerSecret"),
-                };
-                ("client_credentials", credentials)
-            }
+impl NewConnector {
+    pub(super) fn read(body: &[u8]) -> Result<Self, Problem> {
+        let mut reader = Reader::new(body)?;
+        let new = Self {
+            reference: reader.reference(),
+            proposal: Proposal::of(&mut reader),
         };
-        let given = self.member("/credentials/type");
-        if given.is_some_and(|given| given != kind) {
-            let detail = format!("must be \"{kind}\" or absent");
-            self.unfit.push(named("/credentials/type", &detail));
-        }
-        credentials
-    }
-
-    fn route(&mut self) -> Route {
-        let pointer = "/credentials/route";
-        match self
-            .member(pointer)
-            .map(|route| route.as_str()?.parse().ok())
-        {
-            None => Route::ConnectedApp,
-            Some(Some(route)) => route,
-            Some(None) => {
-                let [one, other] = Route::ALL;
-                let detail = format!("must be \"{one}\" or \"{other}\"");
-                self.unfit.push(named(pointer, &detail));
-                Route::ConnectedApp
-            }
-        }
-    }
-
-    fn text(&mut self, pointer: &str) -> String {
-        let text = self.body.pointer(pointer).and_then(Value::as_str);
-        if text.is_none() {
-            self.amiss.push(named(pointer, "must be a string"));
-        }
-        text.unwrap_or_default().to_owned()
-    }
-
-    fn refuse(&mut self, pointer: &str) {
-        if self.member(pointer).is_some() {
-            let detail = "does not go with this route";
-            self.unfit.push(named(pointer, detail));
-        }
-    }
-
-    /// A member that is there and not null.
-    fn member(&self, pointer: &str) -> Option<&Value> {
-        self.body.pointer(pointer).filter(|value| !value.is_null())
-    }
-
-    fn judge(self) -> Result<(), Problem> {
-        let problem = if !self.unfit.is_empty() {
-            Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "credentials-do-not-fit",
-                "The credentials do not fit the route",
-                "Members of the credentials do not go with the route that they name.",
-            )
-        } else if !self.amiss.is_empty() {
-            Problem::bad_request("Members of the body are missing or of the wrong kind.")
-        } else {
-            return Ok(());
-        };
-        let errors = [self.unfit, self.amiss].concat();
-        Err(problem.with("errors", Value::Array(errors)))
+        reader.judge().map(|()| new)
     }
 }
 
-fn named(pointer: &str, detail: &str) -> Value {
-    json!({ "pointer": format!("#{pointer}"), "detail": detail })
+/// Other credentials for a connector, and where they sign in if that is another place.
+pub(super) struct Replacement {
+    pub(super) login_url: Option<String>,
+    pub(super) credentials: Credentials,
+}
+
+impl Replacement {
+    pub(super) fn read(body: &[u8]) -> Result<Self, Problem> {
+        let mut reader = Reader::new(body)?;
+        let replacement = Self {
+            login_url: reader.text_if_any("/loginUrl"),
+            credentials: reader.credentials(),
+        };
+        reader.judge().map(|()| replacement)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
     fn body() -> Value {
         json!({
             "reference": "r", "tenantId": "t", "loginUrl": "l", "eventEndpoint": "e", "later": { "unheard": true },
             "credentials": {
-                "type": "username_password", "username": "u", "password": "p",
+                "route": "connected_app", "username": "u", "password": "p",
                 "securityToken": "", "consumerKey": "k", "consumerSecret": "s",
             },
         })
     }
 
-    fn with(credentials: &Value) -> Result<Proposal, Value> {
+    fn read(body: &Value) -> Result<NewConnector, Value> {
+        NewConnector::read(body.to_string().as_bytes()).map_err(|problem| json!(problem))
+    }
+
+    fn with(member: &str, value: Value) -> Result<NewConnector, Value> {
         let mut body = body();
-        body["credentials"] = credentials.clone();
-        Proposal::read(body.to_string().as_bytes()).map_err(|problem| json!(problem))
+        body[member] = value;
+        read(&body)
     }
 
     #[test]
     fn unknown_members_are_passed_over_and_an_empty_token_is_allowed() {
-        assert!(Proposal::read(body().to_string().as_bytes()).is_ok());
+        assert!(read(&body()).is_ok());
     }
 
     #[test]
@@ -167,10 +99,7 @@ mod tests {
         let mut body = body();
         body["tenantId"] = Value::Null;
         body["credentials"]["password"] = json!(["hunter2"]);
-        let Err(problem) = Proposal::read(body.to_string().as_bytes()) else {
-            panic!("it was accepted");
-        };
-        let text = serde_json::to_string(&problem).unwrap();
+        let text = read(&body).err().unwrap().to_string();
         assert!(
             text.contains("#/tenantId") && text.contains("#/credentials/password"),
             "{text}"
@@ -179,47 +108,76 @@ mod tests {
     }
 
     #[test]
+    fn a_body_is_a_json_object() {
+        for body in ["", "{", "[]", "null", "\"text\""] {
+            let problem = NewConnector::read(body.as_bytes()).err().unwrap();
+            assert_eq!(json!(problem)["status"], 400, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_reference_has_one_to_255_characters() {
+        assert!(with("reference", json!("é".repeat(255))).is_ok());
+        for reference in [json!(""), json!("r".repeat(256)), json!(7)] {
+            let problem = with("reference", reference).err().unwrap();
+            assert_eq!(problem["errors"].as_array().unwrap().len(), 1);
+            assert_eq!(problem["errors"][0]["pointer"], "#/reference");
+        }
+    }
+
+    #[test]
     fn each_route_has_its_own_members() {
-        let key = json!({ "consumerKey": "k", "consumerSecret": "s" });
         let with_members = |members: &[(&str, &str)]| {
-            let mut credentials = key.clone();
+            let mut credentials = json!({ "consumerKey": "k", "consumerSecret": "s" });
             for (name, value) in members {
                 credentials[*name] = json!(value);
             }
-            credentials
+            with("credentials", credentials)
         };
         let user = [("username", "u"), ("password", "p"), ("securityToken", "t")];
+        let connected = ("route", "connected_app");
         let external = ("route", "external_client_app");
-        for fine in [
-            with_members(&user),
-            with_members(&[&user[..], &[("route", "connected_app")]].concat()),
-            with_members(&[external]),
-            with_members(&[external, ("type", "client_credentials")]),
-        ] {
-            assert!(with(&fine).is_ok(), "{fine}");
-        }
-        for (wrong, pointer) in [
-            (with_members(&[external, user[0]]), "#/credentials/username"),
-            (with_members(&[external, user[1]]), "#/credentials/password"),
-            (
-                with_members(&[external, user[2]]),
-                "#/credentials/securityToken",
-            ),
-            (
-                with_members(&[external, ("type", "username_password")]),
-                "#/credentials/type",
-            ),
-            (
-                with_members(&[("route", "carrier_pigeon")]),
-                "#/credentials/route",
-            ),
-        ] {
-            let problem = with(&wrong).err().unwrap();
-            assert_eq!(problem["status"], 422, "{wrong}");
+        assert!(with_members(&[&user[..], &[connected]].concat()).is_ok());
+        assert!(with_members(&[external]).is_ok());
+        for (stranger, _) in user {
+            let problem = with_members(&[external, (stranger, "x")]).err().unwrap();
+            assert_eq!(problem["status"], 422);
+            let pointer = format!("#/credentials/{stranger}");
             assert_eq!(problem["errors"][0]["pointer"], pointer);
         }
-        let lacking = with(&key).err().unwrap();
+        let lacking = with_members(&[connected]).err().unwrap();
         assert_eq!(lacking["status"], 400);
         assert_eq!(lacking["errors"].as_array().unwrap().len(), 3);
+    }
+
+    #[test]
+    fn a_route_is_named_and_known() {
+        for route in [json!("carrier_pigeon"), json!(1), Value::Null] {
+            let mut credentials = body()["credentials"].clone();
+            credentials["route"] = route;
+            let problem = with("credentials", credentials).err().unwrap();
+            assert_eq!(problem["status"], 400);
+            assert_eq!(problem["errors"][0]["pointer"], "#/credentials/route");
+        }
+        assert_eq!(
+            with("credentials", json!(null)).err().unwrap()["status"],
+            400
+        );
+    }
+
+    #[test]
+    fn a_replacement_may_leave_the_login_url_as_it_is() {
+        let replacement = |body: Value| {
+            let read = Replacement::read(body.to_string().as_bytes());
+            read.map(|read| read.login_url)
+                .map_err(|problem| json!(problem))
+        };
+        let credentials = body()["credentials"].clone();
+        let kept = replacement(json!({ "credentials": credentials }));
+        assert_eq!(kept, Ok(None));
+        let other = replacement(json!({ "credentials": credentials, "loginUrl": "l" }));
+        assert_eq!(other, Ok(Some("l".to_owned())));
+        let amiss = replacement(json!({ "credentials": credentials, "loginUrl": null }));
+        assert_eq!(amiss.err().unwrap()["status"], 400);
     }
 }

@@ -1,8 +1,8 @@
 //! Trying a proposed connector out, by really signing in to Salesforce.
 
 use axum::Json;
-use axum::body::Bytes;
 use axum::extract::State;
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
@@ -11,6 +11,7 @@ use super::account::Account;
 use super::check::{Check, Question, Status};
 use super::problem::Problem;
 use super::proposal::Proposal;
+use super::request::Body;
 use super::salesforce_door::{Answer, Session};
 use crate::salesforce::Source;
 use crate::scenario::Quirk;
@@ -30,32 +31,45 @@ impl Verification {
             .iter()
             .any(|check| check.status == Status::Failed)
     }
+
+    /// The refusal of a request whose verification failed.
+    pub(super) fn problem(&self) -> Problem {
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "verification-failed",
+            "The connector could not be verified",
+            "GCIS could not connect with what it was given. Nothing was changed.",
+        )
+        .with("checks", json!(self.checks))
+    }
 }
 
-/// `POST /v1/connector-instances:verify`, which changes nothing.
+/// `POST /v1/verifications`, which changes nothing.
 pub(super) async fn try_out(
     State(gcis): State<Gcis>,
     account: Account,
-    body: Bytes,
+    body: Body,
 ) -> Result<Json<Value>, Problem> {
-    let proposal = Proposal::read(&body)?;
-    let verification = verify(&gcis, &account, &proposal, Source::GcisCheck).await;
+    let proposal = Proposal::read(&body.0)?;
+    let verification = verify(&gcis, &account, &proposal, None, Source::GcisCheck).await;
     Ok(Json(json!({ "checks": verification.checks })))
 }
 
+/// Tries a proposal. It has to lead to `org_id`, if one is given.
 pub(super) async fn verify(
     gcis: &Gcis,
     account: &Account,
     proposal: &Proposal,
+    org_id: Option<&str>,
     source: Source,
 ) -> Verification {
     let mut checks = vec![tenant(gcis, account, proposal)];
-    let (mut org_id, mut user_id) = (None, None);
+    let (mut found, mut user_id) = (None, None);
     if let Some(session) = sign_in(gcis, proposal, source, &mut checks).await {
-        let (organization, id) = organization(gcis, &session).await;
+        let (organization, id) = organization(gcis, &session, org_id).await;
         checks.push(organization);
         checks.push(event_endpoint(gcis, proposal, &session).await);
-        (org_id, user_id) = (id, Some(session.user_id));
+        (found, user_id) = (id, Some(session.user_id));
     } else {
         checks.extend([
             Question::Organization.skipped(),
@@ -64,7 +78,7 @@ pub(super) async fn verify(
     }
     Verification {
         checks,
-        org_id,
+        org_id: found,
         user_id,
     }
 }
@@ -107,7 +121,11 @@ async fn sign_in(
     session
 }
 
-async fn organization(gcis: &Gcis, session: &Session) -> (Check, Option<String>) {
+async fn organization(
+    gcis: &Gcis,
+    session: &Session,
+    wanted: Option<&str>,
+) -> (Check, Option<String>) {
     let query: String = form_urlencoded::byte_serialize(ORGANIZATION.as_bytes()).collect();
     let answer = gcis
         .door
@@ -115,6 +133,10 @@ async fn organization(gcis: &Gcis, session: &Session) -> (Check, Option<String>)
         .await;
     let (id, name) = (answer.text("/records/0/Id"), answer.text("/records/0/Name"));
     let check = match (id, name) {
+        (Some(id), Some(name)) if wanted.is_some_and(|wanted| wanted != id) => {
+            let message = format!("These credentials lead to another org, \"{name}\" ({id}).");
+            Question::Organization.failed(message, None)
+        }
         (Some(id), Some(name)) => {
             Question::Organization.passed(format!("Connected to \"{name}\" ({id})."))
         }

@@ -287,7 +287,7 @@ async fn trying_out_takes_both_routes_as_well() {
     });
     let bearer = format!("Bearer {token}");
     let headers = [JSON, ("Authorization", bearer.as_str())];
-    let path = "/v1/connector-instances:verify";
+    let path = "/v1/verifications";
     let reply = send(
         "POST",
         setting.running.gcis(),

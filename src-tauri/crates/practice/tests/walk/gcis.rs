@@ -85,7 +85,7 @@ async fn trying_out_signs_in_for_real_and_creates_nothing() {
     proposal["unheard"] = json!({ "of": "member" });
     let bearer = format!("Bearer {token}");
     let headers = [JSON, ("Authorization", bearer.as_str())];
-    let path = "/v1/connector-instances:verify";
+    let path = "/v1/verifications";
     let reply = send(
         "POST",
         setting.running.gcis(),

@@ -200,7 +200,7 @@ async fn gcis_signs_in_where_the_login_url_says() {
     ] {
         let mut proposal = setting.proposal(&token).await;
         proposal["loginUrl"] = json!(login_url);
-        let path = "/v1/connector-instances:verify";
+        let path = "/v1/verifications";
         let body = proposal.to_string();
         let reply = crate::client::send("POST", setting.running.gcis(), path, &headers, &body)
             .await

@@ -171,7 +171,7 @@ async fn gcis_answers_on_loopback_under_both_its_names_and_knows_the_login_urls(
         "loginUrl": "login.salesforce.com",
         "eventEndpoint": card.event_endpoint,
         "credentials": {
-            "type": "username_password",
+            "route": "connected_app",
             "username": card.username,
             "password": card.password,
             "securityToken": card.security_token,
@@ -179,7 +179,7 @@ async fn gcis_answers_on_loopback_under_both_its_names_and_knows_the_login_urls(
             "consumerSecret": card.consumer_secret,
         },
     });
-    let verify = format!("{gcis}/v1/connector-instances:verify");
+    let verify = format!("{gcis}/v1/verifications");
     let headers = [JSON, ("Authorization", &bearer)];
     let verified = https
         .ask("POST", &verify, &headers, &proposal.to_string())

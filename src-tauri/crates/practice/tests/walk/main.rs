@@ -16,6 +16,7 @@ mod named_credential;
 mod pages;
 mod preflight;
 mod register;
+mod replace;
 mod restart;
 mod salesforce;
 mod scenario_tables;

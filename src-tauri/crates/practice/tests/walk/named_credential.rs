@@ -13,7 +13,7 @@ pub(crate) const ROWS: &str = "SELECT Id, DeveloperName, CreatedDate, LastModifi
 pub(crate) async fn ended(setting: &Setting, token: &str, reply: &Reply) -> Value {
     assert_eq!(reply.status, 202, "{reply:?}");
     assert_eq!(reply.header("Retry-After"), Some("1"));
-    let location = reply.header("Operation-Location").unwrap();
+    let location = reply.header("Location").unwrap();
     loop {
         let operation = setting.gcis_get(token, location).await;
         let body = operation.json();
@@ -139,9 +139,6 @@ async fn a_repeated_request_names_the_operation_that_it_began() {
         .gcis_post(&token, &base, "add", &json!({}))
         .await
         .unwrap();
-    assert_eq!(first.json()["operationId"], second.json()["operationId"]);
-    assert_eq!(
-        first.header("Operation-Location"),
-        second.header("Operation-Location")
-    );
+    assert_eq!(first.json()["id"], second.json()["id"]);
+    assert_eq!(first.header("Location"), second.header("Location"));
 }

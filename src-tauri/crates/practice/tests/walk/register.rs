@@ -105,7 +105,7 @@ async fn an_unknown_event_endpoint_is_only_a_warning() {
         proposal["eventEndpoint"] = json!(endpoint);
         let bearer = format!("Bearer {token}");
         let headers = [JSON, ("Authorization", bearer.as_str())];
-        let path = "/v1/connector-instances:verify";
+        let path = "/v1/verifications";
         let reply = send(
             "POST",
             setting.running.gcis(),

@@ -69,7 +69,7 @@ async fn an_operation_cut_off_by_a_stop_has_ended_after_the_restart() {
         .gcis_post(&token, &base, "add", &json!({}))
         .await
         .unwrap();
-    let operation = reply.header("Operation-Location").unwrap().to_owned();
+    let operation = reply.header("Location").unwrap().to_owned();
     assert_eq!(
         first.gcis_get(&token, &operation).await.json()["status"],
         "running"

@@ -163,6 +163,18 @@ impl Setting {
         key: &str,
         body: &Value,
     ) -> std::io::Result<Reply> {
+        self.gcis_change("POST", token, path, key, body).await
+    }
+
+    /// A request to GCIS that changes something.
+    pub(crate) async fn gcis_change(
+        &self,
+        method: &str,
+        token: &str,
+        path: &str,
+        key: &str,
+        body: &Value,
+    ) -> std::io::Result<Reply> {
         let (bearer, key) = (format!("Bearer {token}"), format!("\"{key}\""));
         let headers = [
             JSON,
@@ -170,7 +182,7 @@ impl Setting {
             ("Idempotency-Key", key.as_str()),
         ];
         send(
-            "POST",
+            method,
             self.running.gcis(),
             path,
             &headers,
@@ -192,7 +204,7 @@ impl Setting {
             "loginUrl": "login.salesforce.practice",
             "eventEndpoint": self.card.event_endpoint,
             "credentials": {
-                "type": "username_password",
+                "route": "connected_app",
                 "username": self.card.username,
                 "password": self.card.password,
                 "securityToken": self.card.security_token,

@@ -39,11 +39,29 @@ pub(in crate::catalogue) const DISK_FAILED: Entry = Entry::new(
     )],
 );
 
+pub(in crate::catalogue) const FOLDER_NOT_EMPTY: Entry = Entry::new(
+    "folder_not_empty",
+    Retry::AfterEdit,
+    "The folder has something in it, so nothing was written to it",
+    &[Remedy::new(
+        "Name a folder that is empty or not there yet, or move what is in this one.",
+    )],
+);
+
 pub(in crate::catalogue) const PRACTICE_OFF: Entry = Entry::new(
     "practice_off",
     Retry::Now,
     "The practice services are not running",
     &[Remedy::new("Close the onboarding and open it again.")],
+);
+
+pub(in crate::catalogue) const COMMAND_INCOMPLETE: Entry = Entry::new(
+    "command_incomplete",
+    Retry::AfterEdit,
+    "The command is not complete, or not understood",
+    &[Remedy::new(
+        "Change what is named under Details; connectorctl check --help says what there is.",
+    )],
 );
 
 pub(in crate::catalogue) const ALREADY_RUNNING: Entry = Entry::new(

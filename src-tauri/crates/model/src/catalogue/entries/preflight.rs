@@ -53,6 +53,16 @@ pub(in crate::catalogue) const USER_INACTIVE: Entry = Entry::new(
     &[Remedy::new("Open the user and tick Active.").at(Link::Users)],
 );
 
+pub(in crate::catalogue) const USER_UNREAD: Entry = Entry::new(
+    "user_unread",
+    Retry::Now,
+    "Cannot tell: Salesforce did not say this of the service user",
+    &[
+        Remedy::new("Open the user, and look at its profile, licence and permission sets.")
+            .at(Link::Users),
+    ],
+);
+
 pub(in crate::catalogue) const LICENCE_OTHER: Entry = Entry::new(
     "licence_other",
     Retry::AfterChange,

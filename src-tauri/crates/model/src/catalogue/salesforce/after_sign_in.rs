@@ -6,9 +6,9 @@ use crate::catalogue::Code;
 /// Errors after sign-in, and those that the token endpoint gives in the REST API's shape.
 ///
 /// Sources: REST API Developer Guide, *Status Codes and Error Responses*; Apex Developer Guide,
-/// *Apex REST*; KB 000381578 (sign-ins per hour), KB 005321531 (retired versions). Two wordings
-/// are known from other vendors' pages alone: *API is disabled for this User* and *The REST API is
-/// not enabled for this Organization*.
+/// *Apex REST*; KB 000381578 (sign-ins per hour), KB 005321531 (retired versions). Three wordings
+/// are known from other vendors' pages alone: *API is disabled for this User*, *The REST API is not
+/// enabled for this Organization* and *limits resource is not enabled*.
 pub const AFTER_SIGN_IN: &[Row] = &[
     Row::new(
         "INVALID_OPERATION_WITH_EXPIRED_PASSWORD",
@@ -22,6 +22,12 @@ pub const AFTER_SIGN_IN: &[Row] = &[
         Code::MutualAuthentication,
     ),
     Row::new("API_DISABLED_FOR_ORG", "", Code::ApiDisabled),
+    // One resource that is closed, not the API (help.crossbeam.com, 4136739).
+    Row::new(
+        "API_DISABLED_FOR_ORG",
+        "limits resource is not enabled",
+        Code::ReadRefused,
+    ),
     Row::new("API_CURRENTLY_DISABLED", "", Code::ApiDisabled),
     Row::new(
         "",

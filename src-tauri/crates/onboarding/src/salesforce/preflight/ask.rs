@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use crate::net::{Answer, ApiUsage};
-use crate::salesforce::wire::Rows;
+use crate::salesforce::wire::{LimitsAnswer, Rows};
 use crate::salesforce::{SalesforceError, Session};
 
 /// One question.
@@ -36,7 +37,7 @@ pub(super) enum Ask {
     Endpoint,
 }
 
-/// A permission, by the name of its field (Object Reference, *UserPermissionAccess*).
+/// A permission, by the name of its field (Object Reference, `UserPermissionAccess`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Permission {
     ApiEnabled,
@@ -119,6 +120,15 @@ fn encoded(soql: &str) -> String {
         .finish()
 }
 
+/// Whether an answer to a question of the batch is one, in the shape that it has to have.
+fn is_answered(ask: Ask, answer: &Answer) -> bool {
+    let is_read = match ask {
+        Ask::Limits => answer.read::<LimitsAnswer>().is_some(),
+        _ => answer.read::<Rows<Value>>().is_some(),
+    };
+    answer.is_success() && is_read
+}
+
 /// The answers so far.
 #[derive(Debug, Default)]
 pub(super) struct Answers {
@@ -138,6 +148,19 @@ impl Answers {
     pub(super) fn extend(&mut self, more: Self) {
         self.usage = more.usage.or(self.usage);
         self.by_ask.extend(more.by_ask);
+    }
+
+    /// What stops all else: every question met something of that kind. One that was answered, or
+    /// refused for itself alone, shows that the user may ask.
+    pub(super) fn stopped(&self) -> Option<SalesforceError> {
+        let mut met = self.by_ask.iter().map(|(ask, answer)| match answer {
+            Ok(answer) if is_answered(*ask, answer) => None,
+            Ok(answer) => Some(SalesforceError::of(answer)),
+            Err(error) => Some(error.told_again()),
+        });
+        let first = met.next()??;
+        let stops = |error: Option<SalesforceError>| error.is_some_and(|error| error.stops_all());
+        (first.stops_all() && met.all(stops)).then_some(first)
     }
 
     /// Whether all of these were answered, well or not.
@@ -170,9 +193,9 @@ impl Answers {
 
     /// Whether the user has a permission; an error's words where it was not told.
     pub(super) fn may(&self, permission: Permission) -> Result<bool, String> {
-        let rows = self.rows::<serde_json::Map<String, serde_json::Value>>(Ask::May(permission))?;
+        let rows = self.rows::<Map<String, Value>>(Ask::May(permission))?;
         let told = rows.first().and_then(|row| row.get(permission.field()));
-        told.and_then(serde_json::Value::as_bool)
+        told.and_then(Value::as_bool)
             .ok_or_else(|| format!("{} was not told", permission.field()))
     }
 }

@@ -5,7 +5,7 @@
 
 use futures::future::{BoxFuture, join_all};
 use futures::stream::FuturesUnordered;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::ask::{Answers, Ask, Way};
 use crate::net::{Answer, Body, Client};
@@ -27,6 +27,8 @@ pub(super) fn depart<'a>(
     for ask in asks.iter().copied() {
         match ask.way(session, endpoint) {
             Way::Batch(address) => batch.push((ask, address)),
+            // No event endpoint was entered.
+            Way::Path(path) if path.is_empty() => {}
             Way::Path(path) => lanes.push(Box::pin(async move {
                 let mut answers = Answers::default();
                 answers.insert(ask, by_path(client, session, &path).await);
@@ -85,10 +87,14 @@ async fn by_batch(client: &Client, session: &Session, questions: Vec<(Ask, Strin
             if error.stops_all() && !is_no_resource {
                 return Err(error);
             }
-            one_by_one(client, session, questions).await?
+            one_by_one(client, session, questions).await
         }
     };
-    if answers.have(&[Ask::User]) && answers.rows::<serde_json::Value>(Ask::User).is_err() {
+    if let Some(error) = answers.stopped() {
+        return Err(error);
+    }
+    let no_row = |rows: Vec<Value>| rows.is_empty();
+    if answers.have(&[Ask::User]) && answers.rows(Ask::User).map_or(true, no_row) {
         let identity = session.get(client, &session.identity).await;
         answers.insert(Ask::Identity, identity);
     }
@@ -96,28 +102,14 @@ async fn by_batch(client: &Client, session: &Session, questions: Vec<(Ask, Strin
 }
 
 /// Where the batch resource is not to be had: each question by itself, all at once.
-async fn one_by_one(client: &Client, session: &Session, questions: Vec<(Ask, String)>) -> Arrived {
+async fn one_by_one(client: &Client, session: &Session, questions: Vec<(Ask, String)>) -> Answers {
     let each = questions.into_iter().map(|(ask, address)| async move {
-        (
-            ask,
-            by_path(client, session, &format!("/services/data/{address}")).await,
-        )
+        let path = format!("/services/data/{address}");
+        (ask, by_path(client, session, &path).await)
     });
     let mut answers = Answers::default();
-    let mut first_refusal = None;
-    let mut any_good = false;
     for (ask, answer) in join_all(each).await {
-        match &answer {
-            Ok(answer) if answer.is_success() => any_good = true,
-            Ok(answer) => {
-                first_refusal.get_or_insert_with(|| SalesforceError::of(answer));
-            }
-            Err(_) => {}
-        }
         answers.insert(ask, answer);
     }
-    match first_refusal {
-        Some(error) if !any_good && error.stops_all() => Err(error),
-        _ => Ok(answers),
-    }
+    answers
 }

@@ -144,7 +144,7 @@ impl Run<'_> {
         self.start(Check::SignIn);
         let session = sign_in(client, reach, host, version, credentials)
             .await
-            .map_err(|error| error.as_of(expect.route, expect.password_flow_days_left));
+            .map_err(|error| error.on_the_day(expect.route, expect.password_flow_days_left));
         self.outcome.refused = session.as_ref().err().map(SalesforceError::refusal);
         let session = self.need(Check::SignIn, session)?;
         self.outcome.signed_in_at = session.issued_at;
@@ -183,6 +183,7 @@ impl Run<'_> {
         };
         let context = Context { session, expect };
         let mut answers = Answers::default();
+        self.judge(&mut waiting, &answers, &context);
         let mut lanes = lanes::depart(client, session, &asks, endpoint);
         while let Some(arrived) = lanes.next().await {
             match arrived {
@@ -192,13 +193,7 @@ impl Run<'_> {
                     return;
                 }
             }
-            waiting.retain(|registered| {
-                let answered = answers.have(registered.asks);
-                if answered {
-                    self.found(registered.check, (registered.judge)(&answers, &context));
-                }
-                !answered
-            });
+            self.judge(&mut waiting, &answers, &context);
         }
         for registered in waiting {
             self.found(registered.check, (registered.judge)(&answers, &context));
@@ -209,6 +204,17 @@ impl Run<'_> {
         if matches!(selection, Selection::All | Selection::AllAndEndpoint(_)) {
             self.outcome.connection = Some(connection(&answers, session, host, expect));
         }
+    }
+
+    /// Tells those that wait for no further answer.
+    fn judge(&mut self, waiting: &mut Vec<Registered>, answers: &Answers, context: &Context<'_>) {
+        waiting.retain(|registered| {
+            let answered = answers.have(registered.asks);
+            if answered {
+                self.found(registered.check, (registered.judge)(answers, context));
+            }
+            !answered
+        });
     }
 
     fn start(&mut self, check: Check) {
@@ -286,6 +292,7 @@ fn signature(signature: Signature) -> Verdict {
 fn org(session: &Session, expect: &Expectations) -> Verdict {
     let now = &session.org_id;
     match &expect.pinned_org {
+        _ if now.is_empty() => Verdict::unknown(Code::CannotTell, "the sign-in named no org"),
         None => Verdict::passed(Code::OrgFirstSeen, now),
         Some(pinned) if same_id(pinned, now) => Verdict::passed(Code::OrgPinned, now),
         Some(pinned) => Verdict::failed(Code::OrgDiffers, format!("{now} instead of {pinned}")),
@@ -310,6 +317,7 @@ fn connection(
         sandbox: org.as_ref().map(|org| org.is_sandbox),
         edition: org.map_or_else(String::new, |org| org.organization_type),
         login_host: host.to_string(),
+        org_host: session.org_host(expect.environment),
     }
 }
 

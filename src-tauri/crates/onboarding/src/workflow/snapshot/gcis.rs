@@ -2,10 +2,14 @@
 
 use jiff::Timestamp;
 use model::field::SecretField;
-use model::onboarding::{Connection, CredentialAction, CredentialState, RegistrationWay, Tenant};
+use model::onboarding::{
+    Connection, CredentialAction, CredentialState, PortalEnding, RegistrationWay, SignIn, Tenant,
+};
 use model::provenance::Provenance;
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::ExplainedView;
 
 /// A field to copy into the portal.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -50,10 +54,44 @@ pub struct RegisterPage {
     pub words_may_differ: &'static str,
     /// An attempt is on record whose outcome is not known.
     pub outcome_unknown: bool,
+    /// How the last save in the portal ended.
+    pub portal_end: Option<PortalEndView>,
+    /// What Login History showed after it.
+    pub evidence: Option<EvidenceView>,
     /// The registration, once it is made.
     pub registered: Option<RegisteredView>,
     /// Labels of what changed since it was registered.
     pub changed_since: Vec<&'static str>,
+    /// Whether the API can give the instance what changed.
+    pub can_replace: bool,
+}
+
+/// How a save in the portal ended, on the person's word.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct PortalEndView {
+    /// Saved, refused, or not known.
+    pub ending: PortalEnding,
+    /// When the person said so.
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// What the portal's words mean, best first.
+    pub explained: Vec<ExplainedView>,
+}
+
+/// What Salesforce's Login History showed.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct EvidenceView {
+    /// When it was looked at.
+    #[ts(type = "string")]
+    pub looked_at: Timestamp,
+    /// The newest sign-in from elsewhere; nothing where none is shown, so nobody can tell.
+    pub seen: Option<SignIn>,
+    /// What its status means, where it is no success.
+    pub explained: Option<ExplainedView>,
 }
 
 /// A registration as shown.

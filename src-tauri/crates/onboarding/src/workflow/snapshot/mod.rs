@@ -12,7 +12,9 @@ mod verification;
 
 pub(in crate::workflow) use build::explained;
 pub use build::snapshot;
-pub use gcis::{NamedCredentialPage, PortalRow, RegisterPage, RegisteredView};
+pub use gcis::{
+    EvidenceView, NamedCredentialPage, PortalEndView, PortalRow, RegisterPage, RegisteredView,
+};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use pages::Snapshot;
 pub use route::{DialogTick, FlowEnd, Nearness, RouteEnd, RoutePage, RouteView};

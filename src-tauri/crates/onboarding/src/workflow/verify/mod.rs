@@ -62,7 +62,8 @@ impl Workspace {
         .map_err(|problem| self.note_problem(id, "verify", problem))
     }
 
-    async fn run_verification(
+    /// The verification within a run that holds the onboarding already.
+    pub(super) async fn run_verification(
         &self,
         id: Uuid,
         request: &VerifyRequest,
@@ -135,10 +136,12 @@ fn outcome_word(outcome: &Outcome) -> &'static str {
 fn keep(onboarding: &mut Onboarding, basis: SignInBasis, selection: &Selection, outcome: Outcome) {
     let at = Timestamp::now();
     let facts = &mut onboarding.facts;
+    facts.history_status = None;
     facts.own_sign_ins.extend(outcome.signed_in_at);
     let surplus = facts.own_sign_ins.len().saturating_sub(OWN_SIGN_INS);
     facts.own_sign_ins.drain(..surplus);
-    if let Some(connection) = &outcome.connection {
+    let connection = outcome.connection.as_ref();
+    if let Some(connection) = connection.filter(|connection| !connection.org_id.is_empty()) {
         facts
             .pinned_org
             .get_or_insert_with(|| connection.org_id.clone());
@@ -163,7 +166,6 @@ fn keep(onboarding: &mut Onboarding, basis: SignInBasis, selection: &Selection, 
         last.sign_ins = outcome.sign_ins.or(last.sign_ins.take());
         return;
     }
-    facts.history_status = None;
     facts.verification = Some(Verification {
         at,
         basis,

@@ -1,5 +1,6 @@
 //! What an answer means: one function for each check, all of one shape.
 
+mod endpoint;
 mod org;
 mod package;
 mod sign_ins;
@@ -10,7 +11,8 @@ use model::catalogue::{Code, FindingStatus};
 use super::Context;
 use super::ask::Answers;
 
-pub(super) use org::{api_calls, credentials, edition, endpoint, environment, organization};
+pub(super) use endpoint::endpoint;
+pub(super) use org::{api_calls, credentials, edition, environment, organization};
 pub(super) use package::package;
 pub(super) use sign_ins::{read as sign_ins, sign_ins as sign_ins_check};
 pub(super) use user::{

@@ -1,12 +1,12 @@
 //! The org: which it is, its edition, its limits, what it holds.
 
+use jiff::Timestamp;
 use model::Environment;
 use model::catalogue::Code;
 
 use super::super::Context;
 use super::super::ask::{Answers, Ask};
 use super::Verdict;
-use crate::salesforce::SalesforceError;
 use crate::salesforce::wire::{LimitsAnswer, NamedCredentialRow, OrganizationRow};
 
 /// Editions known to have what the connector needs. The page asks for Enterprise; Performance
@@ -46,11 +46,21 @@ pub(in super::super) fn environment(answers: &Answers, context: &Context<'_>) ->
         Environment::Sandbox => org.is_sandbox,
         Environment::Practice => true,
     };
-    if as_expected {
-        Verdict::passed(Code::EnvironmentAsExpected, says)
-    } else {
+    if !as_expected {
         Verdict::failed(Code::EnvironmentDiffers, says)
+    } else if trial_is_over(&org, context) {
+        Verdict::warning(Code::TrialExpired, says)
+    } else {
+        Verdict::passed(Code::EnvironmentAsExpected, says)
     }
+}
+
+/// By Salesforce's own clock.
+fn trial_is_over(org: &OrganizationRow, context: &Context<'_>) -> bool {
+    let ends = org.trial_expiration_date.as_deref();
+    let ends = ends.and_then(|ends| ends.parse::<Timestamp>().ok());
+    ends.zip(context.session.issued_at)
+        .is_some_and(|(ends, now)| ends < now)
 }
 
 /// Which edition?
@@ -93,29 +103,5 @@ pub(in super::super) fn credentials(answers: &Answers, _: &Context<'_>) -> Verdi
             Verdict::passed(Code::CredentialsListed, names.join(", "))
         }
         Err(why) => Verdict::unknown(Code::CredentialsUnread, why),
-    }
-}
-
-/// Does the event endpoint exist? A class that takes POST alone answers a GET with 405 and says
-/// what it takes (Apex Developer Guide, *Apex REST*, status codes).
-pub(in super::super) fn endpoint(answers: &Answers, _: &Context<'_>) -> Verdict {
-    let answer = match answers.raw(Ask::Endpoint) {
-        None => return Verdict::skipped(Code::EndpointNotAsked),
-        Some(Err(error)) => return Verdict::unknown(Code::EndpointUnknown, error.evidence()),
-        Some(Ok(answer)) => answer,
-    };
-    let said = || SalesforceError::of(answer).evidence();
-    match answer.status {
-        200..=299 => Verdict::warning(Code::EndpointAnswersGet, format!("HTTP {}", answer.status)),
-        405 if said().to_uppercase().contains("POST") => {
-            Verdict::passed(Code::EndpointThere, said())
-        }
-        405 => Verdict::warning(Code::EndpointNoPost, said()),
-        404 => Verdict::failed(Code::EndpointNotFound, said()),
-        403 if said().to_lowercase().contains("apex class") => {
-            Verdict::warning(Code::EndpointNoAccess, said())
-        }
-        500 => Verdict::warning(Code::EndpointAnswersGet, said()),
-        _ => Verdict::unknown(Code::EndpointUnknown, said()),
     }
 }

@@ -1,6 +1,8 @@
 //! The user's own Login History: who else signs in as it.
 //!
-//! From API 37 on any user may query its own rows (Object Reference, *LoginHistory*).
+//! From API 37 on any user may query its own rows (Object Reference, `LoginHistory`).
+
+use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
 use model::catalogue::Code;
@@ -24,6 +26,10 @@ pub(in super::super) fn sign_ins(answers: &Answers, context: &Context<'_>) -> Ve
         Ok(rows) => rows,
         Err(why) => return Verdict::unknown(Code::SignInsUnread, why),
     };
+    if rows.iter().any(|row| row.whose == Whose::Unknown) {
+        let why = "the line of this sign-in is not shown yet";
+        return Verdict::unknown(Code::SignInsUnread, why);
+    }
     let elsewhere = rows.iter().filter(|row| row.whose == Whose::Elsewhere);
     let evidence = match elsewhere.max_by_key(|row| row.at) {
         Some(newest) => format!(
@@ -46,41 +52,67 @@ pub(in super::super) fn read(
     context: &Context<'_>,
 ) -> Result<Vec<SignIn>, String> {
     let rows = answers.rows::<LoginRow>(Ask::SignIns)?;
-    let rows: Vec<(Timestamp, LoginRow)> = rows
-        .into_iter()
-        .filter_map(|row| Some((row.login_time.parse().ok()?, row)))
-        .collect();
-    let is_own = |at: Timestamp| {
-        let own = context.expect.own_sign_ins.iter().copied();
-        own.chain(context.session.issued_at)
-            .any(|own| at.duration_since(own).abs() <= NEAR)
-    };
-    let own: Vec<&LoginRow> = rows
+    let mut lines: Vec<SignIn> = rows.into_iter().filter_map(line).collect();
+    let own = context.expect.own_sign_ins.iter().copied();
+    let own: Vec<Timestamp> = own.chain(context.session.issued_at).collect();
+    let desk = addresses(&lines, &own);
+    let from_here = |line: &SignIn| desk.contains(&line.source_ip);
+    let apps: BTreeSet<String> = lines
         .iter()
-        .filter(|(at, _)| is_own(*at))
-        .map(|(_, row)| row)
+        .filter(|line| from_here(line) && own.iter().any(|own| is_near(line.at, *own)))
+        .map(|line| line.application.clone())
         .collect();
-    let from_here = |row: &LoginRow| own.iter().any(|own| own.source_ip == row.source_ip);
-    let same_app = |row: &LoginRow| own.iter().any(|own| own.application == row.application);
-    let whose = |at, row: &LoginRow| {
-        if is_own(at) || from_here(row) {
-            Whose::ThisDesk
-        } else if own.is_empty() {
+    for line in &mut lines {
+        line.whose = if desk.is_empty() {
             Whose::Unknown
-        } else if same_app(row) {
+        } else if desk.contains(&line.source_ip) {
+            Whose::ThisDesk
+        } else if apps.contains(&line.application) {
             Whose::Elsewhere
         } else {
             Whose::OtherApp
-        }
+        };
+    }
+    Ok(lines)
+}
+
+fn line(row: LoginRow) -> Option<SignIn> {
+    Some(SignIn {
+        at: row.login_time.parse().ok()?,
+        source_ip: row.source_ip.unwrap_or_default(),
+        application: row.application.unwrap_or_default(),
+        status: row.status.unwrap_or_default(),
+        whose: Whose::Unknown,
+    })
+}
+
+/// The addresses by which this desk is seen: those of the lines at the times of its own sign-ins.
+///
+/// Somebody else may have signed in within the same seconds. Where other sign-ins of this desk
+/// tell its address, that is enough; else the line nearest in time is taken for its own.
+fn addresses(lines: &[SignIn], own: &[Timestamp]) -> BTreeSet<String> {
+    let near = |own: Timestamp| {
+        let near = lines.iter().filter(move |line| is_near(line.at, own));
+        near.filter(|line| !line.source_ip.is_empty())
     };
-    Ok(rows
-        .iter()
-        .map(|(at, row)| SignIn {
-            at: *at,
-            source_ip: row.source_ip.clone().unwrap_or_default(),
-            application: row.application.clone().unwrap_or_default(),
-            status: row.status.clone().unwrap_or_default(),
-            whose: whose(*at, row),
-        })
-        .collect())
+    let seen = |own: Timestamp| near(own).map(|line| line.source_ip.clone()).collect();
+    let seen: Vec<BTreeSet<String>> = own.iter().map(|own| seen(*own)).collect();
+    let alone = seen.iter().filter(|addresses| addresses.len() == 1);
+    let desk: BTreeSet<String> = alone.flatten().cloned().collect();
+    if !desk.is_empty() {
+        return desk;
+    }
+    let nearest = |own: &Timestamp| {
+        let distance = |line: &&SignIn| line.at.duration_since(*own).abs();
+        let nearest = near(*own).min_by_key(distance)?;
+        let same = near(*own).filter(|line| distance(line) == distance(&nearest));
+        let mut same = same.map(|line| &line.source_ip);
+        same.all(|address| *address == nearest.source_ip)
+            .then(|| nearest.source_ip.clone())
+    };
+    own.iter().filter_map(nearest).collect()
+}
+
+fn is_near(line: Timestamp, own: Timestamp) -> bool {
+    line.duration_since(own).abs() <= NEAR
 }

@@ -40,13 +40,13 @@ pub(in super::super) fn identity(answers: &Answers, context: &Context<'_>) -> Ve
 pub(in super::super) fn user(answers: &Answers, _: &Context<'_>) -> Verdict {
     let user = match row(answers) {
         Ok(user) => user,
-        Err(why) => return Verdict::unknown(Code::CannotTell, why),
+        Err(why) => return Verdict::unknown(Code::UserUnread, why),
     };
     if !user.is_active {
         return Verdict::failed(Code::UserInactive, user.username);
     }
     let Some(profile) = user.profile else {
-        return Verdict::unknown(Code::CannotTell, "the profile was not told");
+        return Verdict::unknown(Code::UserUnread, "the profile was not told");
     };
     match profile.user_license {
         Some(licence) => {
@@ -57,7 +57,7 @@ pub(in super::super) fn user(answers: &Answers, _: &Context<'_>) -> Verdict {
                 Verdict::warning(Code::LicenceOther, evidence)
             }
         }
-        None => Verdict::unknown(Code::CannotTell, profile.name),
+        None => Verdict::unknown(Code::UserUnread, profile.name),
     }
 }
 
@@ -71,7 +71,7 @@ pub(in super::super) fn api_access(answers: &Answers, _: &Context<'_>) -> Verdic
         Ok(true) => Verdict::passed(Code::ApiPermitted, ""),
         Ok(false) => Verdict::failed(Code::ApiDisabled, "API Enabled is off"),
         Err(_) if by_profile().is_some() => Verdict::passed(Code::ApiPermitted, "by the profile"),
-        Err(why) => Verdict::unknown(Code::CannotTell, why),
+        Err(why) => Verdict::unknown(Code::UserUnread, why),
     }
 }
 
@@ -83,7 +83,7 @@ pub(in super::super) fn password_expiry(answers: &Answers, context: &Context<'_>
     match answers.may(Permission::PasswordNeverExpires) {
         Ok(true) => Verdict::passed(Code::PasswordStays, ""),
         Ok(false) => Verdict::warning(Code::PasswordWillExpire, ""),
-        Err(why) => Verdict::unknown(Code::CannotTell, why),
+        Err(why) => Verdict::unknown(Code::UserUnread, why),
     }
 }
 
@@ -99,7 +99,7 @@ pub(in super::super) fn permissions(answers: &Answers, context: &Context<'_>) ->
     }
     match modify_all {
         Ok(_) => Verdict::passed(Code::PermissionsFit, "no Modify All Data"),
-        Err(why) => Verdict::unknown(Code::CannotTell, why),
+        Err(why) => Verdict::unknown(Code::UserUnread, why),
     }
 }
 
@@ -115,6 +115,6 @@ pub(in super::super) fn credential_right(answers: &Answers, context: &Context<'_
         (Ok(true), _) => Verdict::passed(Code::CredentialRight, "Manage Named Credentials"),
         (_, Ok(true)) => Verdict::passed(Code::CredentialRight, "Customize Application"),
         (Ok(false), Ok(false)) => Verdict::warning(Code::NoCredentialRight, ""),
-        (Err(why), _) | (_, Err(why)) => Verdict::unknown(Code::CannotTell, why),
+        (Err(why), _) | (_, Err(why)) => Verdict::unknown(Code::UserUnread, why),
     }
 }

@@ -144,15 +144,12 @@ fn remark_view(code: Code, onboarding: &Onboarding) -> RemarkView {
 /// address is only shown for a My Domain host.
 fn endpoint_url(onboarding: &Onboarding) -> Option<String> {
     let typed = endpoint::check(&onboarding.fields.event_endpoint).ok()?;
-    let host = onboarding.login_host()?;
-    if host.is_my_domain() {
-        Some(endpoint::full_url(&host, typed))
-    } else {
-        let domain = onboarding.environment.salesforce_domain();
-        let placeholder =
-            SalesforceHost::parse(&format!("yourdomain.my.{domain}"), onboarding.environment);
-        placeholder
-            .ok()
-            .map(|host| endpoint::full_url(&host, typed).replace("yourdomain", "[your My Domain]"))
+    if let Some(host) = onboarding.org_host() {
+        return Some(endpoint::full_url(&host, typed));
     }
+    onboarding.login_host()?;
+    let domain = onboarding.environment.salesforce_domain();
+    let placeholder =
+        SalesforceHost::parse(&format!("yourdomain.my.{domain}"), onboarding.environment).ok()?;
+    Some(endpoint::full_url(&placeholder, typed).replace("yourdomain", "[your My Domain]"))
 }

@@ -26,7 +26,7 @@ pub(super) fn view(
         .findings
         .iter()
         .any(|finding| finding.code == Code::AuthenticationFailure);
-    if !refused {
+    if !refused || verification.basis != onboarding.sign_in_basis() {
         return None;
     }
     let mut looks = diagnosis::look_at(&known(onboarding, refusals, now, today));

@@ -1,16 +1,23 @@
 //! The pages of the GCIS group.
 
+use model::catalogue::login_history;
 use model::dialog::{DialogField, Kept};
 use model::guide::link::Link;
 use model::guide::{named_credential, portal};
 use model::onboarding::{
-    CredentialAction, CredentialKnown, CredentialState, Onboarding, RegistrationAttempt,
+    CredentialAction, CredentialKnown, CredentialState, Evidence, Onboarding, RegistrationAttempt,
     RegistrationProof, RegistrationWay,
 };
 use model::provenance::Provenance;
 
 use super::credentials::plain_value;
-use crate::workflow::snapshot::{NamedCredentialPage, PortalRow, RegisterPage, RegisteredView};
+use super::diagnosis::explained;
+use crate::workflow::snapshot::{
+    EvidenceView, NamedCredentialPage, PortalEndView, PortalRow, RegisterPage, RegisteredView,
+};
+
+/// Login History's word for a sign-in that got in (Object Reference, `LoginHistory`).
+const SUCCESS: &str = "Success";
 
 pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
     let fields = &onboarding.fields;
@@ -35,6 +42,24 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
                 .attempt
                 .as_ref()
                 .is_some_and(RegistrationAttempt::is_unknown),
+        portal_end: onboarding
+            .facts
+            .portal_end
+            .as_ref()
+            .map(|end| PortalEndView {
+                ending: end.ending,
+                at: end.at,
+                explained: end
+                    .codes
+                    .iter()
+                    .map(|code| explained(*code, onboarding))
+                    .collect(),
+            }),
+        evidence: onboarding
+            .facts
+            .evidence
+            .as_ref()
+            .map(|evidence| evidence_view(evidence, onboarding)),
         registered: registered.map(|registered| {
             let (provenance, at, instance_id) = match &registered.proof {
                 RegistrationProof::Attested(said) => (Provenance::Attested, said.at, None),
@@ -50,11 +75,32 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
                 updated_at: registered.updated.map(|said| said.at),
             }
         }),
+        can_replace: connected.is_some()
+            && registered
+                .zip(onboarding.registration_basis())
+                .is_some_and(|(registered, now)| {
+                    matches!(registered.proof, RegistrationProof::Verified { .. })
+                        && registered.basis != now
+                        && registered.basis.differs_in_sign_in_alone(&now)
+                }),
         changed_since: registered
             .zip(onboarding.registration_basis())
             .map_or_else(Vec::new, |(registered, now)| {
                 registered.basis.differs_from(&now)
             }),
+    }
+}
+
+fn evidence_view(evidence: &Evidence, onboarding: &Onboarding) -> EvidenceView {
+    let refused = evidence
+        .seen
+        .as_ref()
+        .filter(|sign_in| sign_in.status != SUCCESS);
+    let status = refused.and_then(|sign_in| login_history::of_words(&sign_in.status));
+    EvidenceView {
+        looked_at: evidence.looked_at,
+        seen: evidence.seen.clone(),
+        explained: status.map(|status| explained(status.code, onboarding)),
     }
 }
 

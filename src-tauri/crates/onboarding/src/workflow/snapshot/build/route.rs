@@ -11,7 +11,7 @@ use crate::workflow::snapshot::{DialogTick, FlowEnd, Nearness, RouteEnd, RoutePa
 /// The end of the username-password sign-in, seen from a day.
 pub(super) fn flow_end(today: Date) -> FlowEnd {
     let ends = dates::PASSWORD_FLOW_ENDS;
-    let days = dates::password_flow_days_left(today);
+    let days = dates::days_until(ends, today);
     FlowEnd {
         days,
         on: ends.to_string(),
@@ -26,7 +26,7 @@ pub(super) fn flow_end(today: Date) -> FlowEnd {
 
 pub(super) fn page(onboarding: &Onboarding, today: Date) -> RoutePage {
     let facts = &onboarding.facts.route;
-    let ended = today >= dates::PASSWORD_FLOW_ENDS;
+    let ended = !dates::can_begin(Route::ConnectedApp, today);
     let (proposed, why) = proposal(onboarding, ended);
     RoutePage {
         question: route::QUESTION,
@@ -47,7 +47,7 @@ pub(super) fn page(onboarding: &Onboarding, today: Date) -> RoutePage {
         chosen_at: facts.chosen.map(|said| said.at),
         routes: Route::ALL
             .into_iter()
-            .map(|route| view(route, ended))
+            .map(|route| view(route, today))
             .collect(),
         aside: onboarding
             .aside()
@@ -93,7 +93,7 @@ fn proposal(onboarding: &Onboarding, ended: bool) -> (Option<Route>, &'static st
     }
 }
 
-fn view(route: Route, ended: bool) -> RouteView {
+fn view(route: Route, today: Date) -> RouteView {
     let words = route.guide().words;
     RouteView {
         route,
@@ -105,7 +105,7 @@ fn view(route: Route, ended: bool) -> RouteView {
             what: ends.what,
         }),
         unknown: words.unknown,
-        open: route == Route::ExternalClientApp || !ended,
+        open: dates::can_begin(route, today),
     }
 }
 
@@ -132,8 +132,9 @@ mod tests {
 
     #[test]
     fn after_its_end_a_route_is_closed() {
-        assert!(view(Route::ConnectedApp, false).open);
-        assert!(!view(Route::ConnectedApp, true).open);
-        assert!(view(Route::ExternalClientApp, true).open);
+        let ends = dates::PASSWORD_FLOW_ENDS;
+        assert!(view(Route::ConnectedApp, ends.yesterday().unwrap()).open);
+        assert!(!view(Route::ConnectedApp, ends).open);
+        assert!(view(Route::ExternalClientApp, ends).open);
     }
 }
