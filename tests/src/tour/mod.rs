@@ -1,8 +1,11 @@
-//! The tour: the whole onboarding as a person would walk it, with a picture of every page.
+//! The tour: the whole onboarding as a person would walk it, with a picture of every page; and the
+//! states beside it, where something is odd or goes wrong.
 
 mod album;
+mod diagnosis;
 mod gcis;
 mod salesforce;
+pub mod states;
 mod walk;
 
 use std::path::{Path, PathBuf};
@@ -36,7 +39,27 @@ impl<'a> Tour<'a> {
         folder: &Path,
         say: fn(&str),
     ) -> Result<Self, Trouble> {
-        let window = Window::open(desktop, app, &["--practice"]).await?;
+        Self::start_with(&["--practice"], desktop, app, folder, say).await
+    }
+
+    /// Opens the app as it is without practice. Nothing is sent before somebody verifies.
+    pub async fn start_live(
+        desktop: &'a Desktop,
+        app: &Path,
+        folder: &Path,
+        say: fn(&str),
+    ) -> Result<Self, Trouble> {
+        Self::start_with(&[], desktop, app, folder, say).await
+    }
+
+    async fn start_with(
+        arguments: &[&str],
+        desktop: &'a Desktop,
+        app: &Path,
+        folder: &Path,
+        say: fn(&str),
+    ) -> Result<Self, Trouble> {
+        let window = Window::open(desktop, app, arguments).await?;
         let album = Some(Album::in_folder(folder));
         Ok(Self {
             desktop,
@@ -54,14 +77,41 @@ impl<'a> Tour<'a> {
         self
     }
 
+    /// Goes on in an album that another tour began.
+    #[must_use]
+    pub fn with_album(mut self, album: Album) -> Self {
+        self.album = Some(album);
+        self
+    }
+
+    /// Closes the window; the album is for the next tour.
+    pub async fn end(self) -> Result<Option<Album>, Trouble> {
+        self.window.close().await?;
+        Ok(self.album)
+    }
+
     /// Tells what was done, in a line.
     pub fn say(&self, line: &str) {
         (self.say)(line);
     }
 
-    /// Looks at the page as it is: takes a picture of it in both themes, under the name `page`, and
-    /// asks axe about each.
+    /// Looks at the page from its top: takes a picture of it in both themes, under the name `page`,
+    /// and asks axe about each.
     pub async fn look(&mut self, page: &str) -> Result<(), Trouble> {
+        if self.album.is_some() {
+            self.window.scroll_to_top().await?;
+        }
+        self.look_here(page).await
+    }
+
+    /// Looks at the page where the element `css` is.
+    pub async fn look_at(&mut self, css: &str, page: &str) -> Result<(), Trouble> {
+        self.window.scroll_to(css).await?;
+        self.look_here(page).await
+    }
+
+    /// Looks at the page as it is scrolled.
+    async fn look_here(&mut self, page: &str) -> Result<(), Trouble> {
         match &mut self.album {
             Some(album) => album.take(&self.window, page).await,
             None => Ok(()),

@@ -85,6 +85,12 @@ impl Window {
         .await
     }
 
+    /// Clicks the first shown element that matches and types `text` into it, key by key.
+    pub async fn type_into(&self, css: &str, text: &str) -> Result<(), Trouble> {
+        self.click_css(css).await?;
+        answered(css, self.find_css(css).await?.send_keys(text)).await
+    }
+
     /// Presses a key where the focus is.
     pub async fn key(&self, key: Key) -> Result<(), Trouble> {
         let focused = answered("the focus", self.client.active_element()).await?;

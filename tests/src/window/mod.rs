@@ -8,6 +8,7 @@ mod hands;
 mod open;
 mod picture;
 mod reading;
+mod size;
 
 use std::future::Future;
 use std::time::Duration;
@@ -20,12 +21,15 @@ use tokio::time::{sleep, timeout};
 pub use accessibility::Violation;
 pub use open::built_app;
 pub use picture::Theme;
+pub use size::Size;
 
 use self::open::Opening;
 use crate::Trouble;
 
 /// How long a person would wait for what they asked for before calling it broken.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// How long a person waits for what a page announced for later.
+const MUCH_PATIENCE: Duration = Duration::from_mins(1);
 /// How long one question to the driver may take; a hung page answers none.
 const ANSWER: Duration = Duration::from_secs(20);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(40);
@@ -39,6 +43,16 @@ pub struct Window {
 }
 
 impl Window {
+    /// The same window for one who waits longer, as for what the page has announced.
+    #[must_use]
+    pub fn patiently(&self) -> Self {
+        Self {
+            client: self.client.clone(),
+            patience: MUCH_PATIENCE,
+            opening: self.opening.clone(),
+        }
+    }
+
     /// Runs a script in the page: a function's body with `arguments`.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Trouble> {
         answered("a script", self.client.execute(script, arguments)).await

@@ -47,6 +47,14 @@ impl Window {
         self.run(script, Vec::new()).await.map(drop)
     }
 
+    /// Brings the first shown element that matches to the top of the page, or as near as it goes.
+    pub async fn scroll_to(&self, css: &str) -> Result<(), Trouble> {
+        self.wait_for(css).await?;
+        let script = "document.querySelector(arguments[0]) \
+            .scrollIntoView({ block: 'start', behavior: 'instant' })";
+        self.run(script, vec![json!(css)]).await.map(drop)
+    }
+
     /// Waits until what the page holds now is on the screen, with what moves at its end.
     pub async fn painted(&self) -> Result<(), Trouble> {
         let settle = "for (const one of document.getAnimations()) { \

@@ -56,6 +56,21 @@ impl Window {
         .await
     }
 
+    /// Waits until all of these words can be read inside the element `scope` (CSS).
+    pub async fn wait_for_words_in(&self, scope: &str, words: &[&str]) -> Result<(), Trouble> {
+        self.until(async || {
+            let text = answered(scope, self.find_css(scope).await?.text()).await?;
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            match words.iter().find(|words| !text.contains(**words)) {
+                None => Ok(()),
+                Some(words) => Err(Trouble::new(format!(
+                    "{scope} reads {text:?}, not {words:?}"
+                ))),
+            }
+        })
+        .await
+    }
+
     /// Waits until the check `code` of a verification has this status.
     pub async fn wait_for_check(&self, code: &str, status: &str) -> Result<(), Trouble> {
         let css = with_attribute("data-check", code) + &with_attribute("data-status", status);

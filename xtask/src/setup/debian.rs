@@ -66,7 +66,7 @@ const PACKAGES: [Package; 11] = [
     },
     Package {
         name: "python3-venv",
-        why: "for a Salesforce client of other people's",
+        why: "for clients that nobody here wrote",
         need: Need::Clients,
         sign: "python3",
     },

@@ -46,7 +46,12 @@ export const frame = {
       `${labels}: removed from this computer. To change back later, they have to be entered again.`,
     removed: "Removed",
   },
-  fix: { disturbs: "Warning:" },
+  fix: {
+    disturbs: "Warning:",
+    /** After the words for Quick Find: what to look for there. */
+    then: "Then:",
+    page: (title: string) => `Page in Salesforce: ${title}`,
+  },
   search: {
     placeholder: "Type to search",
     none: "Nothing matches",

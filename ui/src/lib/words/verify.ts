@@ -44,8 +44,7 @@ export const verify = {
     seeBelow: "What to look at stands below.",
     askAgain: "Ask again",
     askEndpoint: "Ask the endpoint",
-    endpointNote: (address: string) =>
-      `Sends a GET to ${address}. It may run code of Gentrack’s package, so it is only sent when you ask.`,
+    endpointNote: (address: string) => `Sends one GET to ${address}`,
     answered: (title: string, status: string, summary: string) => `${title}: ${status}. ${summary}`,
     changed: (labels: string) => `Changed since the last sign-in: ${labels}. Verify again.`,
     ranAt: (at: string) => `Last run ${at}`,
@@ -67,7 +66,7 @@ export const verify = {
     before: (at: string) => `Salesforce may not know the app until ${at}`,
     beforeText: "Verify all the same: until then it tries again by itself, and you can stop it.",
     title: "Salesforce does not know this Consumer Key yet",
-    text: "A connected app that was just saved takes 2 to 10 minutes. A mistyped key looks the same.",
+    text: "A connected app that was just saved takes 2 to 10 minutes. A mistyped key looks the same, so compare it meanwhile.",
     next: (at: string, left: string) => `Next try at ${at}, in ${left}.`,
     trying: "Trying again…",
     until: (at: string) => `Until ${at} at the longest.`,
@@ -86,7 +85,8 @@ export const verify = {
   },
   diagnosis: {
     title: "What to look at",
-    lede: "Salesforce gives no reason with this refusal. The likeliest cause stands first.",
+    lede: "Salesforce gives no reason with this refusal. First what is likeliest here, then where the reason can be read.",
+    more: (count: number) => (count === 1 ? "1 more cause" : `${count} more causes, less likely`),
     answer: "Its Status",
     placeholder: "Choose the line you see",
     clear: "Clear the answer",

@@ -104,7 +104,12 @@ impl Workspace {
                     stored.remarks.retain(|code| !OF_TWO.contains(code));
                 }
             }
-            if let Some(stored) = onboarding.secrets.get_mut(&field) {
+            // The token behind the password is a matter of the password, whichever came last.
+            let place = match found {
+                Some(Remark::TokenInPassword) => SecretField::Password,
+                _ => field,
+            };
+            if let Some(stored) = onboarding.secrets.get_mut(&place) {
                 stored.remarks.extend(found.map(Remark::code));
             }
             Ok(())

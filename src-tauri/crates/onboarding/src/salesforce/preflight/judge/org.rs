@@ -86,7 +86,7 @@ pub(in super::super) fn api_calls(answers: &Answers, _: &Context<'_>) -> Verdict
             None => return Verdict::unknown(Code::CannotTell, why),
         },
     };
-    let evidence = format!("{left} of {allowed} left today");
+    let evidence = format!("{} of {}", grouped(left), grouped(allowed));
     if left < allowed / 10 {
         Verdict::warning(Code::ApiCallsLow, evidence)
     } else {
@@ -103,5 +103,36 @@ pub(in super::super) fn credentials(answers: &Answers, _: &Context<'_>) -> Verdi
             Verdict::passed(Code::CredentialsListed, names.join(", "))
         }
         Err(why) => Verdict::unknown(Code::CredentialsUnread, why),
+    }
+}
+
+/// A number as people read it: 100,000.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (number, read) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (99_940, "99,940"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(grouped(number), read);
+        }
     }
 }

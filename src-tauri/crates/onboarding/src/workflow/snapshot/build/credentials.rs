@@ -4,7 +4,7 @@ use model::Route;
 use model::catalogue::Code;
 use model::dialog::{DialogField, Kept};
 use model::endpoint;
-use model::field::Field;
+use model::field::{Field, SecretField};
 use model::guide::{portal, service_user};
 use model::host::{Reading, SalesforceHost};
 use model::onboarding::Onboarding;
@@ -38,7 +38,7 @@ fn row(dialog: DialogField, onboarding: &Onboarding) -> DialogRow {
             field,
             label: dialog.label(),
             hint: hint(field, onboarding.route),
-            value: plain_value(field, onboarding),
+            value: usable_value(field, onboarding),
             remarks: plain_remarks(field, onboarding),
         },
         Kept::Secret(field) => {
@@ -51,6 +51,7 @@ fn row(dialog: DialogField, onboarding: &Onboarding) -> DialogRow {
                 remarks: stored
                     .into_iter()
                     .flat_map(|stored| &stored.remarks)
+                    .filter(|code| !said_by_the_swap(**code, onboarding))
                     .map(|code| remark_view(*code, onboarding))
                     .collect(),
                 stored: stored.map(|stored| SecretStatus {
@@ -60,6 +61,30 @@ fn row(dialog: DialogField, onboarding: &Onboarding) -> DialogRow {
             }
         }
     }
+}
+
+/// That each of two values looks like the other is said once, where both are called swapped.
+fn said_by_the_swap(code: Code, onboarding: &Onboarding) -> bool {
+    let of_one = [Code::KeyLooksLikeSecret, Code::SecretLooksLikeKey];
+    let used = SecretField::of_route(onboarding.route);
+    let mut stored = used
+        .iter()
+        .filter_map(|field| onboarding.secrets.get(field));
+    of_one.contains(&code)
+        && stored.any(|stored| stored.remarks.contains(&Code::KeyAndSecretSwapped))
+}
+
+/// What was entered, where the route can use it: a Login URL of many orgs is asked for anew by the
+/// route that needs the org's own.
+fn usable_value(field: Field, onboarding: &Onboarding) -> String {
+    let is_own = |host: SalesforceHost| host.is_my_domain();
+    if field == Field::LoginUrl
+        && onboarding.route == Route::ExternalClientApp
+        && !onboarding.login_host().is_some_and(is_own)
+    {
+        return String::new();
+    }
+    plain_value(field, onboarding)
 }
 
 /// What was entered in a field of the record.

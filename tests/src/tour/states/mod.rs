@@ -1,0 +1,86 @@
+//! The states beside the walk: where something goes wrong or is odd, with what a person then reads.
+//!
+//! Each part is walked in a window of its own, and checks every word that it names.
+
+mod found;
+mod refused;
+mod told;
+mod typed;
+
+use std::path::Path;
+
+use model::Route;
+
+use super::Tour;
+use crate::Trouble;
+use crate::desktop::Desktop;
+
+/// A part of the states, walked in one window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Salesforce refuses without a reason, and Login History knows it.
+    Refused,
+    /// Salesforce says what is wrong, or does not know the app yet.
+    Told,
+    /// What a look around the org finds.
+    Found,
+    /// What is remarked on values typed, and what becomes of them on the other route.
+    Typed,
+}
+
+impl Part {
+    /// All parts, in the order of a walk.
+    pub const ALL: [Self; 4] = [Self::Typed, Self::Refused, Self::Told, Self::Found];
+
+    /// What it shows, for the person who watches.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Refused => "refusals without a reason",
+            Self::Told => "refusals with a reason",
+            Self::Found => "what a look around the org finds",
+            Self::Typed => "remarks on what is typed",
+        }
+    }
+
+    /// Opens the app where this part begins.
+    pub async fn start<'a>(
+        self,
+        desktop: &'a Desktop,
+        app: &Path,
+        folder: &Path,
+        say: fn(&str),
+    ) -> Result<Tour<'a>, Trouble> {
+        match self {
+            // The hosts of practice have no Lightning addresses; here nothing is ever sent.
+            Self::Typed => Tour::start_live(desktop, app, folder, say).await,
+            Self::Refused | Self::Told | Self::Found => {
+                Tour::start(desktop, app, folder, say).await
+            }
+        }
+    }
+
+    /// Walks through it.
+    pub async fn walk(self, tour: &mut Tour<'_>) -> Result<(), Trouble> {
+        match self {
+            Self::Refused => tour.refusals_without_a_reason().await,
+            Self::Told => tour.refusals_with_a_reason().await,
+            Self::Found => tour.what_the_org_shows().await,
+            Self::Typed => tour.what_is_typed().await,
+        }
+    }
+}
+
+impl Tour<'_> {
+    /// An onboarding with all credentials, at the page of the verification. No picture is taken of
+    /// the way there: the walk has them.
+    async fn at_the_verification(&mut self) -> Result<(), Trouble> {
+        let album = self.album.take();
+        self.begin().await?;
+        self.window.click_step("credentials").await?;
+        self.credentials(Route::ConnectedApp).await?;
+        self.window.click_step("verify").await?;
+        self.window.wait_for_page("verify").await?;
+        self.album = album;
+        Ok(())
+    }
+}
