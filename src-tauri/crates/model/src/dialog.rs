@@ -111,10 +111,10 @@ impl Route {
     /// The route that a dialog with these fields belongs to. Nothing where they do not tell:
     /// neither a password nor a key and secret.
     pub fn of_dialog(shown: &BTreeSet<DialogField>) -> Option<Self> {
-        let shows = |field| shown.contains(&field);
-        if shows(DialogField::Password) || shows(DialogField::SecurityToken) {
+        let has = |field| shown.contains(&field);
+        if has(DialogField::Password) || has(DialogField::SecurityToken) {
             Some(Self::ConnectedApp)
-        } else if shows(DialogField::ConsumerKey) && shows(DialogField::ConsumerSecret) {
+        } else if has(DialogField::ConsumerKey) && has(DialogField::ConsumerSecret) {
             Some(Self::ExternalClientApp)
         } else {
             None

@@ -1203,7 +1203,7 @@ done: boolean, };
 
 /**
  * A line of the service user's Login History, as Salesforce keeps it (Object Reference,
- * *LoginHistory*).
+ * `LoginHistory`).
  */
 export type SignIn = { 
 /**

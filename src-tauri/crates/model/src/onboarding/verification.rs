@@ -45,7 +45,7 @@ pub struct Connection {
 }
 
 /// A line of the service user's Login History, as Salesforce keeps it (Object Reference,
-/// *LoginHistory*).
+/// `LoginHistory`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]

@@ -45,7 +45,7 @@ impl SalesforceError {
     }
 
     /// The same in the light of the calendar (see [`as_of`]).
-    pub(super) fn as_of(self, route: Route, password_flow_days_left: i32) -> Self {
+    pub(super) fn by_calendar(self, route: Route, password_flow_days_left: i32) -> Self {
         let code = as_of(self.code(), route, password_flow_days_left);
         self.called(code)
     }

@@ -37,7 +37,7 @@ pub(super) enum Ask {
     Endpoint,
 }
 
-/// A permission, by the name of its field (Object Reference, *UserPermissionAccess*).
+/// A permission, by the name of its field (Object Reference, `UserPermissionAccess`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Permission {
     ApiEnabled,

@@ -144,7 +144,7 @@ impl Run<'_> {
         self.start(Check::SignIn);
         let session = sign_in(client, reach, host, version, credentials)
             .await
-            .map_err(|error| error.as_of(expect.route, expect.password_flow_days_left));
+            .map_err(|error| error.by_calendar(expect.route, expect.password_flow_days_left));
         self.outcome.refused = session.as_ref().err().map(SalesforceError::refusal);
         let session = self.need(Check::SignIn, session)?;
         self.outcome.signed_in_at = session.issued_at;

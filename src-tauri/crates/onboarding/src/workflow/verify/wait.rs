@@ -17,7 +17,7 @@ use crate::workflow::snapshot::VerifyEvent;
 use crate::workflow::workspace::Workspace;
 
 /// The longest wait between two tries.
-const LONGEST_WAIT: Duration = Duration::from_secs(120);
+const LONGEST_WAIT: Duration = Duration::from_mins(2);
 
 /// Until when a new connected app may still be unknown, if one was saved at all.
 pub(in crate::workflow) fn app_known_by(onboarding: &Onboarding) -> Option<Timestamp> {

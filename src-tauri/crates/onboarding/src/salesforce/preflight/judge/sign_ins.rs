@@ -1,6 +1,6 @@
 //! The user's own Login History: who else signs in as it.
 //!
-//! From API 37 on any user may query its own rows (Object Reference, *LoginHistory*).
+//! From API 37 on any user may query its own rows (Object Reference, `LoginHistory`).
 
 use std::collections::BTreeSet;
 
