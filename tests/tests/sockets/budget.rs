@@ -34,8 +34,8 @@ struct Waves {
     own: String,
     org: Org,
     has_batch: bool,
-    /// How many requests each round trip after the sign-in holds.
-    waves: Vec<Barrier>,
+    /// Where the requests of each round trip after the sign-in wait for one another.
+    round_trips: Vec<Barrier>,
     asked: Mutex<Vec<Asked>>,
 }
 
@@ -55,7 +55,7 @@ impl Waves {
             HOST | TOKEN => None,
             BATCH | ENDPOINT => Some(0),
             path if path.contains("/tooling/") => Some(0),
-            path if path.starts_with("/id/") => Some(self.waves.len() - 1),
+            path if path.starts_with("/id/") => Some(self.round_trips.len() - 1),
             _ => Some(1),
         }
     }
@@ -84,7 +84,7 @@ async fn answer(
         calls,
     });
     if let Some(wave) = waves.wave(path) {
-        waves.waves[wave].wait().await;
+        waves.round_trips[wave].wait().await;
     }
     let (status, json) = if path == BATCH && !waves.has_batch {
         rest_error(404, "NOT_FOUND", "The requested resource does not exist")
@@ -113,7 +113,7 @@ async fn in_waves(
             ..Org::default()
         },
         has_batch,
-        waves: waves.iter().map(|size| Barrier::new(*size)).collect(),
+        round_trips: waves.iter().map(|size| Barrier::new(*size)).collect(),
         asked: Mutex::default(),
     });
     let router = Router::new()

@@ -70,7 +70,7 @@ async fn a_service_that_hangs_is_left_at_once_and_the_next_run_starts() {
 #[tokio::test]
 async fn the_wait_for_a_young_app_can_be_left_too() {
     let stage = Stage::new().await.waiting_at_first(HANGS);
-    stage.amend(|record| record.facts.app_saved = said(0));
+    stage.amend(|record| record.facts.app_saved = Some(said(0)));
     stage
         .refuse("invalid_client_id", "client identifier invalid")
         .await;
@@ -111,7 +111,7 @@ async fn one_run_at_a_time_for_an_onboarding_and_others_are_free() {
         stage.workspace.cancel(stage.id);
         (second, stored, free.verify.passed)
     };
-    let (ended, meanwhile) = while_asked(&stage, TOKEN, meanwhile).await;
+    let (ended, meanwhile) = Box::pin(while_asked(&stage, TOKEN, meanwhile)).await;
     assert_eq!(meanwhile, ("already_running", "already_running", true));
     assert_eq!(ended.unwrap_err().code, "cancelled");
     assert!(stage.verify().await.unwrap().verify.passed);

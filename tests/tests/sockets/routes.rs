@@ -6,6 +6,7 @@ use model::dialog::DialogField;
 use model::field::{Field, SecretField};
 use model::journey::{Status, StepId};
 use model::onboarding::{AppAnswer, CredentialAction, CredentialState, RegistrationWay};
+use onboarding::records::Records;
 use onboarding::workflow::snapshot::Snapshot;
 use practice::Scenario;
 
@@ -157,6 +158,7 @@ async fn both_routes_can_stand_beside_each_other_until_one_is_forgotten() {
     assert!(desk.verify().await.unwrap().verify.passed);
 
     choose(Route::ExternalClientApp);
+    let before = desk.workspace.load(desk.id).unwrap();
     let forgotten = desk.workspace.forget_aside(desk.id).await.unwrap();
     assert_eq!(forgotten.credentials.aside, NONE);
     let kept: Vec<_> = desk
@@ -182,6 +184,14 @@ async fn both_routes_can_stand_beside_each_other_until_one_is_forgotten() {
         desk.verify().await.unwrap().verify.passed,
         "nothing more to forget"
     );
+
+    // Even a record that still names them finds them no more.
+    Records::new(desk.workspace.data_folder())
+        .save(&before)
+        .unwrap();
+    let gone = desk.workspace.load(desk.id).unwrap().gone;
+    let gone: Vec<_> = gone.into_iter().collect();
+    assert_eq!(gone, SecretField::of_route(Route::ConnectedApp));
 }
 
 #[tokio::test]

@@ -9,12 +9,15 @@ use model::diagnosis::words::APP_WAIT_MINUTES;
 use onboarding::workflow::VerifyRequest;
 use onboarding::workflow::snapshot::{Snapshot, VerifyEvent};
 use practice::Scenario;
+use tokio::time::timeout;
 
 use crate::desk::Desk;
 use crate::fake::{HOST, TOKEN};
 use crate::stage::{Stage, refusal, said};
 
 const SHORT: Duration = Duration::from_millis(20);
+/// Far more than any wait here, and far less than ten minutes.
+const LONGEST: Duration = Duration::from_secs(10);
 const UNKNOWN_KEY: (&str, &str) = ("invalid_client_id", "client identifier invalid");
 const WRONG_SECRET: (&str, &str) = ("invalid_client", "invalid client credentials");
 
@@ -29,7 +32,8 @@ async fn verify(stage: &Stage) -> (Snapshot, Waits) {
         }
     };
     let all = VerifyRequest::default();
-    let verified = stage.workspace.verify(stage.id, &all, &tell).await;
+    let run = stage.workspace.verify(stage.id, &all, &tell);
+    let verified = timeout(LONGEST, run).await.unwrap();
     (verified.unwrap(), waits.into_inner().unwrap())
 }
 
@@ -68,7 +72,7 @@ async fn a_young_app_is_tried_again_until_salesforce_knows_it() {
 #[tokio::test]
 async fn each_try_is_one_sign_in_and_the_first_other_answer_ends_the_wait() {
     let stage = Stage::new().await.waiting_at_first(SHORT);
-    stage.amend(|record| record.facts.app_saved = said(0));
+    stage.amend(|record| record.facts.app_saved = Some(said(0)));
     let saved = stage.record().facts.app_saved.unwrap().at;
     stage.refuse(WRONG_SECRET.0, WRONG_SECRET.1).await;
     let unknown = refusal(UNKNOWN_KEY.0, UNKNOWN_KEY.1);
@@ -99,14 +103,14 @@ async fn each_try_is_one_sign_in_and_the_first_other_answer_ends_the_wait() {
 async fn only_a_young_connected_app_that_salesforce_does_not_know_is_waited_for() {
     for (route, saved, (error, description)) in [
         (Route::ConnectedApp, None, UNKNOWN_KEY),
-        (Route::ConnectedApp, said(11), UNKNOWN_KEY),
-        (Route::ConnectedApp, said(0), WRONG_SECRET),
+        (Route::ConnectedApp, Some(said(11)), UNKNOWN_KEY),
+        (Route::ConnectedApp, Some(said(0)), WRONG_SECRET),
         (
             Route::ConnectedApp,
-            said(0),
+            Some(said(0)),
             ("invalid_grant", "authentication failure"),
         ),
-        (Route::ExternalClientApp, said(0), UNKNOWN_KEY),
+        (Route::ExternalClientApp, Some(said(0)), UNKNOWN_KEY),
     ] {
         let stage = Stage::on(route).await.waiting_at_first(SHORT);
         // Both facts: the one route must not wait for what is said of the other.
@@ -124,10 +128,10 @@ async fn only_a_young_connected_app_that_salesforce_does_not_know_is_waited_for(
 
 #[tokio::test]
 async fn the_last_try_is_when_the_app_is_ten_minutes_old() {
-    let stage = Stage::new().await.waiting_at_first(Duration::from_secs(60));
+    let stage = Stage::new().await.waiting_at_first(Duration::from_mins(1));
     stage.refuse(UNKNOWN_KEY.0, UNKNOWN_KEY.1).await;
     stage.amend(|record| {
-        let mut saved = said(i64::from(APP_WAIT_MINUTES)).unwrap();
+        let mut saved = said(i64::from(APP_WAIT_MINUTES));
         saved.at += SignedDuration::from_millis(250);
         record.facts.app_saved = Some(saved);
     });
