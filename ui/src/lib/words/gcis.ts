@@ -35,8 +35,8 @@ export const gcis = {
     openDialog: "Open the dialog",
     save: "Save it there",
     portal: "GCIS Developer Portal",
-    noPortal:
-      "There is no portal in practice. Read the clicks, copy as you would, then choose I saw it saved.",
+    practicePortal:
+      "The practice portal opens in your browser. It verifies what you enter as GCIS would.",
     act: "Register the connector",
     busy: "Registering…",
     busyNote: "GCIS signs in to Salesforce to verify the credentials. This takes a few seconds.",

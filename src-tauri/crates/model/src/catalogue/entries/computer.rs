@@ -77,7 +77,7 @@ pub(in crate::catalogue) const NOTHING_TO_OPEN: Entry = Entry::new(
     "This page cannot be opened from here",
     &[Remedy::new(
         "Use the words for Quick Find beside it. Links work once your My Domain \
-             host is the Login URL; practice has no Setup pages.",
+             host is the Login URL; practice has some of the pages.",
     )],
 );
 

@@ -33,7 +33,7 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
         open_dialog: portal::OPEN_DIALOG,
         save: portal::SAVE,
         portal_address: portal::ADDRESS,
-        can_open: onboarding.link_address(Link::GcisPortal).is_some(),
+        can_open: onboarding.can_open(Link::GcisPortal),
         after: portal::AFTER_REGISTRATION,
         words_may_differ: portal::WORDS_MAY_DIFFER,
         outcome_unknown: registered.is_none()
