@@ -50,6 +50,7 @@ export const verify = {
     toLookAt: (count: number) =>
       count === 1 ? "1 thing to look at" : `${count} things to look at`,
     openWay: "nothing blocks the way on",
+    waitingBusy: "Waiting…",
     waitingStatus: "Waiting for Salesforce to know the app",
     blocked: "The sign-in is not verified yet",
     neverRun: "Not run yet",
