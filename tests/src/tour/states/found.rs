@@ -106,6 +106,8 @@ impl Tour<'_> {
             "Ask Gentrack which addresses GCIS signs in from",
         ];
         self.window.wait_for_words_in(ENDING, &explained).await?;
+        let next = "Mend what it says, save there again";
+        self.window.wait_for_words_in("main .bar", &[next]).await?;
         self.say("The portal refused: its words are looked up.");
         self.look_at(ENDING, "portal-refused").await
     }

@@ -6,6 +6,9 @@ use super::super::Tour;
 use super::super::diagnosis::DIAGNOSIS;
 use crate::Trouble;
 
+/// What opens the causes that do not stand first.
+const MORE: &str = "9 more causes, less likely";
+
 impl Tour<'_> {
     pub(super) async fn refusals_without_a_reason(&mut self) -> Result<(), Trouble> {
         self.at_the_verification().await?;
@@ -34,9 +37,9 @@ impl Tour<'_> {
         self.window.wait_for_words_in(DIAGNOSIS, &asked).await?;
         self.look("refused").await?;
 
-        self.window.click("8 more causes, less likely").await?;
+        self.window.click(MORE).await?;
         self.look_at("[data-more]", "refused-more-causes").await?;
-        self.window.click("8 more causes, less likely").await?;
+        self.window.click(MORE).await?;
 
         self.login_history_says("Username-Password Flow Disabled")
             .await?;

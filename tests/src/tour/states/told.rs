@@ -74,7 +74,7 @@ impl Tour<'_> {
         let waits = [
             "Salesforce does not know this Consumer Key yet",
             "takes 2 to 10 minutes",
-            "A mistyped key looks the same.",
+            "A mistyped key looks the same, so compare it meanwhile.",
             "Next try at",
         ];
         self.window.wait_for_words_in(WAITING, &waits).await?;

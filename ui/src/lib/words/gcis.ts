@@ -84,7 +84,11 @@ export const gcis = {
         "Login History can lag behind by a few minutes, and GCIS may not have tried yet. What you said stands.",
     },
     tenantFirst: "Choose the tenant, then register",
-    portalStatus: "When the portal shows the new instance, say so here",
+    portalStatus: {
+      saved: "When the portal shows the new instance, say so here",
+      refused: "Mend what it says, save there again, then say so here",
+      dont_know: "Look at the Connectors list first, then say so here",
+    },
     apiStatus: "Nothing is sent before you confirm",
     registered: "The connector is registered",
     attestedBy: (at: string) => `Attested: you saw it saved in the portal ${at}.`,

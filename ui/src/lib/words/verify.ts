@@ -41,7 +41,6 @@ export const verify = {
       skipped: "Skipped",
     },
     whatToDo: "What can be done",
-    seeBelow: "What to look at stands below.",
     askAgain: "Ask again",
     askEndpoint: "Ask the endpoint",
     endpointNote: (address: string) => `Sends one GET to ${address}`,
@@ -51,6 +50,7 @@ export const verify = {
     toLookAt: (count: number) =>
       count === 1 ? "1 thing to look at" : `${count} things to look at`,
     openWay: "nothing blocks the way on",
+    waitingBusy: "Waiting…",
     waitingStatus: "Waiting for Salesforce to know the app",
     blocked: "The sign-in is not verified yet",
     neverRun: "Not run yet",
@@ -85,7 +85,7 @@ export const verify = {
   },
   diagnosis: {
     title: "What to look at",
-    lede: "Salesforce gives no reason with this refusal. First what is likeliest here, then where the reason can be read.",
+    lede: "Salesforce gives no reason with this refusal. First what is likeliest, then where the reason can be read.",
     more: (count: number) => (count === 1 ? "1 more cause" : `${count} more causes, less likely`),
     answer: "Its Status",
     placeholder: "Choose the line you see",
