@@ -29,6 +29,7 @@ const COMMANDS: &[&str] = &[
     "register",
     "look_up_registration",
     "attest_registered",
+    "replace_credentials",
     "portal_ended",
     "look_for_gcis",
     "change_named_credential",

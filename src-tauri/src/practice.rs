@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use model::Environment;
 use model::catalogue::{Code, Problem};
+use model::guide::link::Link;
 use onboarding::net::PracticeOrigins;
 use onboarding::workflow::snapshot::Snapshot;
 use onboarding::workflow::{PracticeServices, Workspace, problem};
-use practice::{Card, Cloud, Group, Options, OrgSpec, Running, Scenario, my_domain_of};
+use practice::{Card, Cloud, Group, Options, OrgSpec, Page, Running, Scenario, my_domain_of};
 use secrecy::SecretString;
 use tokio::sync::Mutex;
 use url::Url;
@@ -59,6 +60,17 @@ impl Practice {
         let cloud = self.cloud().await?;
         let card = open_org(&cloud, snapshot);
         Ok(shown(card, cloud.scenario()))
+    }
+
+    /// The address of a practice page, made anew for each click: it is good once.
+    pub(crate) async fn page(&self, snapshot: &Snapshot, link: Link) -> Result<String, Problem> {
+        let cloud = self.cloud().await?;
+        open_org(&cloud, snapshot);
+        let running = self.running.lock().await;
+        let running = running.as_ref().ok_or_else(|| problem(Code::PracticeOff))?;
+        let page = page_of(link).ok_or_else(|| problem(Code::NothingToOpen))?;
+        let address = running.pages().open(&snapshot.id.to_string(), page);
+        address.ok_or_else(|| problem(Code::NothingToOpen))
     }
 
     /// Mails a new token; the old one dies.
@@ -150,6 +162,38 @@ fn shown(card: Card, scenario: Scenario) -> PracticeCard {
     }
 }
 
+/// The practice page that a link leads to, where there is one.
+fn page_of(link: Link) -> Option<Page> {
+    Some(match link {
+        Link::AppManager => Page::AppManager,
+        Link::ExternalClientAppManager => Page::ExternalClientAppManager,
+        Link::Users => Page::Users,
+        Link::NewUser => Page::NewUser,
+        Link::Profiles => Page::Profiles,
+        Link::ResetSecurityToken => Page::ResetSecurityToken,
+        Link::OAuthSettings => Page::OAuthSettings,
+        Link::LoginHistory | Link::MyLoginHistory => Page::LoginHistory,
+        Link::CompanyInformation => Page::CompanyInformation,
+        Link::NamedCredentials => Page::NamedCredentials,
+        Link::InstalledPackages => Page::InstalledPackages,
+        Link::NetworkAccess => Page::NetworkAccess,
+        Link::GcisPortal => Page::Portal,
+        _ => return None,
+    })
+}
+
 fn origin(text: &str) -> Result<Url, Problem> {
     Url::parse(text).map_err(|_| problem(Code::PracticeOff))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_offers_the_practice_pages_that_there_are() {
+        for link in Link::ALL {
+            assert_eq!(page_of(link).is_some(), link.is_practised(), "{link:?}");
+        }
+    }
 }

@@ -14,6 +14,7 @@ Usage: cargo xtask COMMAND
   test [NAME…]        run all suites, or only the suites or tests that are named
       --all           the long ones too
       --list          name the suites and their tests
+  bench [NAME]        measure one thing, built for release; without a name, say what can be measured
   bindings            write the window's types anew from the backend's
 ";
 
@@ -23,6 +24,8 @@ pub(crate) enum Order {
     Help,
     Run(Run),
     Test(Test),
+    /// The one of this name; without one, the list of all.
+    Bench(Option<String>),
     Bindings,
 }
 
@@ -51,12 +54,17 @@ impl Order {
             "help" => Ok(Self::Help),
             "run" => run(rest).map(Self::Run),
             "test" => test(rest).map(Self::Test),
+            "bench" => match rest {
+                [] => Ok(Self::Bench(None)),
+                [name] if !name.starts_with('-') => Ok(Self::Bench(Some(name.clone()))),
+                [.., word] => Err(unknown("bench", word)),
+            },
             "bindings" => match rest.first() {
                 None => Ok(Self::Bindings),
                 Some(word) => Err(unknown("bindings", word)),
             },
             other => Err(Stop::Yours(format!(
-                "There is no command {other:?}; there are run, test and bindings."
+                "There is no command {other:?}; there are run, test, bench and bindings."
             ))),
         }
     }
@@ -135,6 +143,9 @@ mod tests {
                 names
             })
         );
+        assert_eq!(order("bench").unwrap(), Order::Bench(None));
+        let verify = Some("verify".to_owned());
+        assert_eq!(order("bench verify").unwrap(), Order::Bench(verify));
         assert_eq!(order("bindings").unwrap(), Order::Bindings);
     }
 
@@ -146,6 +157,8 @@ mod tests {
             "run --tour",
             "run --tour x --live",
             "test --none",
+            "bench --fast",
+            "bench verify twice",
             "bindings x",
         ] {
             let stop = order(line).unwrap_err();

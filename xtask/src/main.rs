@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask run`, `cargo xtask test`, `cargo xtask bindings`.
+//! The project's commands: `cargo xtask run`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask bindings`.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -6,6 +6,7 @@
 )]
 
 mod arguments;
+mod bench;
 mod bindings;
 mod child;
 mod interrupt;
@@ -44,6 +45,7 @@ fn follow(arguments: &[String]) -> Result<ExitCode, Stop> {
         }
         Order::Run(how) => run::run(&Project::find()?, &how),
         Order::Test(what) => suites::test(&Project::find()?, &what),
+        Order::Bench(name) => bench::bench(name.as_deref()),
         Order::Bindings => bindings::write(&Project::find()?),
     }
 }

@@ -45,12 +45,18 @@ impl Project {
         self.programs.join(name)
     }
 
+    /// A program of the workspace, once it is built for release.
+    pub(crate) fn release_program(&self, name: &str) -> PathBuf {
+        self.target().join("release").join(name)
+    }
+
     /// Where the tour's pictures go when nobody says otherwise.
     pub(crate) fn tour(&self) -> PathBuf {
-        self.programs
-            .parent()
-            .unwrap_or(&self.programs)
-            .join("tour")
+        self.target().join("tour")
+    }
+
+    fn target(&self) -> &Path {
+        self.programs.parent().unwrap_or(&self.programs)
     }
 
     /// A cargo command as a person would type it.

@@ -126,14 +126,20 @@ pub(super) fn export_metadata(
     })
 }
 
-#[tauri::command(async)]
-pub(super) fn open_link(
+#[tauri::command]
+pub(super) async fn open_link(
     app: AppHandle,
     shell: State<'_, Shell>,
     id: Uuid,
     link: Link,
 ) -> Result<(), Problem> {
-    let address = shell.workspace.link_address(id, link)?;
+    let address = match shell.workspace.environment(id)? {
+        Environment::Practice => {
+            let snapshot = shell.workspace.open(id)?;
+            shell.practice.page(&snapshot, link).await?
+        }
+        Environment::Production | Environment::Sandbox => shell.workspace.link_address(id, link)?,
+    };
     app.opener()
         .open_url(address, None::<&str>)
         .map_err(|error| problem(Code::NothingToOpen).with_detail(error.to_string()))

@@ -51,6 +51,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         register::register,
         register::look_up_registration,
         register::attest_registered,
+        register::replace_credentials,
         register::portal_ended,
         register::look_for_gcis,
         register::change_named_credential,

@@ -29,6 +29,11 @@ pub(super) fn choose_tenant(shell: State<'_, Shell>, id: Uuid, tenant: Tenant) -
     shell.workspace.choose_tenant(id, &tenant)
 }
 
+#[tauri::command]
+pub(super) async fn replace_credentials(shell: State<'_, Shell>, id: Uuid) -> Answer {
+    shell.workspace.replace_credentials(id).await
+}
+
 #[tauri::command(async)]
 pub(super) fn portal_ended(
     shell: State<'_, Shell>,

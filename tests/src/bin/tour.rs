@@ -49,7 +49,7 @@ async fn the_walk(folder: &Path, app: &Path) -> Result<(), Trouble> {
         .await?
         .with_album(album);
     let walked = walk(&mut tour).await;
-    told(ended(tour, walked).await?, folder);
+    told(&ended(tour, walked).await?, folder);
     desktop.stop()
 }
 
@@ -62,7 +62,7 @@ async fn the_walk_by_external_client_app(folder: &Path, app: &Path) -> Result<()
         .await?
         .with_album(album);
     let walked = walk_by_external_client_app(&mut tour).await;
-    told(ended(tour, walked).await?, folder);
+    told(&ended(tour, walked).await?, folder);
     desktop.stop()
 }
 
@@ -80,7 +80,7 @@ async fn the_states(folder: &Path, app: &Path) -> Result<(), Trouble> {
         album = ended(tour, walked).await?;
         desktop.stop()?;
     }
-    told(album, folder);
+    told(&album, folder);
     Ok(())
 }
 
@@ -94,7 +94,7 @@ async fn ended(tour: Tour<'_>, walked: Result<(), Trouble>) -> Result<Album, Tro
     closed?.ok_or_else(|| Trouble::new("the album is gone"))
 }
 
-fn told(album: Album, folder: &Path) {
+fn told(album: &Album, folder: &Path) {
     let pages = album.pages();
     say(&format!(
         "Pictures of {pages} pages, light and dark, are in {}.",

@@ -1,10 +1,9 @@
 //! simple-salesforce, in a virtual environment of its own.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::install::{installed, step};
+use super::python::environment;
 use crate::Trouble;
 use crate::programs::clean;
 
@@ -12,7 +11,7 @@ const LOCK: &str = include_str!("../../clients/simple-salesforce/requirements.tx
 
 /// An installed simple-salesforce.
 pub struct SimpleSalesforce {
-    folder: PathBuf,
+    programs: PathBuf,
 }
 
 impl SimpleSalesforce {
@@ -25,36 +24,13 @@ impl SimpleSalesforce {
     /// # Errors
     /// If Python or its `venv` is missing, or pip says why it cannot.
     pub fn install() -> Result<Self, Trouble> {
-        let folder = installed("simple-salesforce", LOCK, |folder| {
-            let requirements = folder.join("requirements.txt");
-            fs::write(&requirements, LOCK)
-                .map_err(Trouble::told("installing simple-salesforce"))?;
-            let mut python = Command::new("python3");
-            python.args(["-m", "venv", "venv"]).current_dir(folder);
-            step(
-                &mut python,
-                "Installing simple-salesforce takes Python 3.10 or later with its venv (on Debian and Ubuntu \
-                 python3-venv; `cargo xtask test --all` installs it).",
-            )?;
-            let mut pip = Command::new(folder.join("venv/bin/python"));
-            pip.args(["-m", "pip", "install", "--quiet", "--no-input"])
-                .args([
-                    "--disable-pip-version-check",
-                    "--require-hashes",
-                    "--requirement",
-                ])
-                .arg(requirements);
-            step(
-                &mut pip,
-                "Installing simple-salesforce takes PyPI or a mirror of it.",
-            )
-        })?;
-        Ok(Self { folder })
+        let programs = environment("simple-salesforce", LOCK)?;
+        Ok(Self { programs })
     }
 
     /// A command that runs `script` with it. Nothing else of ours is in its environment.
     pub fn command(&self, script: &Path) -> Command {
-        let mut command = clean(self.folder.join("venv/bin/python"));
+        let mut command = clean(self.programs.join("python"));
         command.arg(script);
         command
     }

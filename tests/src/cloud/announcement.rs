@@ -47,7 +47,7 @@ pub struct Announcement {
 }
 
 impl Announcement {
-    pub(super) fn read(line: &str) -> Result<Self, Trouble> {
+    pub(crate) fn read(line: &str) -> Result<Self, Trouble> {
         let mut announcement: Self =
             serde_json::from_str(line).map_err(Trouble::told("connectorctl practice --json"))?;
         line.clone_into(&mut announcement.line);

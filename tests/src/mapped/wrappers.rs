@@ -39,7 +39,7 @@ pub(super) fn check() -> Result<(), Trouble> {
     }
     Err(Trouble::new(format!(
         "Salesforce's names cannot be led to this computer without libnss-wrapper and libsocket-wrapper (so on Debian \
-         and Ubuntu; `cargo xtask test --all` installs them): {}",
+         and Ubuntu; `cargo xtask test` installs them): {}",
         complaint.trim()
     )))
 }

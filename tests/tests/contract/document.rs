@@ -35,9 +35,11 @@ pub(crate) struct Parameter {
 impl Contract {
     /// As it is written.
     pub(crate) fn open() -> Self {
-        Self {
-            document: serde_saphyr::from_str(FILE).unwrap(),
-        }
+        Self::of(serde_saphyr::from_str(FILE).unwrap())
+    }
+
+    pub(crate) fn of(document: Value) -> Self {
+        Self { document }
     }
 
     /// With no member and no value but those that it names.
@@ -122,7 +124,7 @@ impl Contract {
             .unwrap();
         validator
             .iter_errors(value)
-            .map(|error| format!("{} at {:?}", error, error.instance_path().to_string()))
+            .map(|error| format!("{} at {:?}", error.masked(), error.instance_path().as_str()))
             .collect()
     }
 }

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::Url;
 use uuid::Uuid;
+use wiremock::MockServer;
 
 use crate::exchange::{Exchange, exchange};
 use crate::recorder::Recorder;
@@ -31,15 +32,15 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
+    /// With operations that take long enough to be seen under way.
     pub(crate) async fn new() -> Self {
+        Self::with_operations_of(Duration::from_millis(300)).await
+    }
+
+    pub(crate) async fn with_operations_of(operation_time: Duration) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let (running, card) = practise(folder.path()).await;
+        let (running, card) = practise(folder.path(), operation_time).await;
         let recorder = Recorder::before(running.gcis()).await;
-        let settings = ClientSettings {
-            proxy: Proxy::Direct,
-            trust_file: None,
-            names: Names::Practice,
-        };
         let reach = Reach::Practice(PracticeOrigins {
             salesforce: Url::parse(running.salesforce()).unwrap(),
             gcis: recorder.origin.clone(),
@@ -48,7 +49,7 @@ impl Stage {
             running,
             card,
             recorder,
-            client: Client::new(&settings).unwrap(),
+            client: client(),
             reach,
             _folder: folder,
         }
@@ -149,11 +150,35 @@ impl Stage {
     }
 }
 
+/// Our client, signed in to a service that answers what a test wants.
+pub(crate) async fn sign_in<'a>(client: &'a Client, server: &MockServer) -> Gcis<'a> {
+    let origin = Url::parse(&server.uri()).unwrap();
+    let reach = Reach::Practice(PracticeOrigins {
+        salesforce: origin.clone(),
+        gcis: origin,
+    });
+    let credentials = ApiCredentials {
+        client_id: "id".to_owned(),
+        client_secret: SecretString::from("secret"),
+    };
+    Gcis::sign_in(client, &reach, &credentials).await.unwrap()
+}
+
+/// Our HTTP client, as it is in practice.
+pub(crate) fn client() -> Client {
+    let settings = ClientSettings {
+        proxy: Proxy::Direct,
+        trust_file: None,
+        names: Names::Practice,
+    };
+    Client::new(&settings).unwrap()
+}
+
 /// The practice services, with a state file as the wizard's have one, and an org.
-async fn practise(folder: &Path) -> (Running, Card) {
+async fn practise(folder: &Path, operation_time: Duration) -> (Running, Card) {
     let running = practice::start(Options {
         state_file: Some(folder.join("cloud.json")),
-        operation_time: Duration::from_millis(300),
+        operation_time,
         ..Options::default()
     })
     .await

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use model::Environment;
 use model::field::Field;
 use model::host::SalesforceHost;
-use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
+use onboarding::net::{PracticeOrigins, Reach};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, TestRunner};
@@ -16,6 +16,7 @@ use wiremock::matchers::{any, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use crate::desk::Desk;
+use crate::fake::client;
 use crate::wire::{self, VERSIONS};
 
 /// The practice Salesforce and a stranger that answers everything with success.
@@ -166,12 +167,7 @@ fn no_login_url_sends_a_secret_to_a_stranger() {
         salesforce: url(&places.salesforce),
         gcis: url(&places.salesforce),
     });
-    let client = Client::new(&ClientSettings {
-        proxy: Proxy::Direct,
-        trust_file: None,
-        names: Names::Practice,
-    })
-    .unwrap();
+    let client = client();
     let (own, stranger) = (places.salesforce.address(), places.stranger.address());
     let typed = prop_oneof![
         1 => places.addresses(),
@@ -211,12 +207,7 @@ fn no_login_url_sends_a_secret_to_a_stranger() {
 
 #[tokio::test]
 async fn in_practice_no_other_name_has_an_address() {
-    let settings = ClientSettings {
-        proxy: Proxy::Direct,
-        trust_file: None,
-        names: Names::Practice,
-    };
-    let client = Client::new(&settings).unwrap();
+    let client = client();
     let live = Reach::Live {
         environment: Environment::Production,
         gcis: None,

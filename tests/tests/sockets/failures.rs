@@ -6,43 +6,6 @@ use practice::Scenario;
 
 use crate::desk::Desk;
 
-/// A scenario, and the code of the finding that stands in the way.
-const AT_VERIFICATION: [(Scenario, &str); 9] = [
-    (Scenario::SalesforceDown, "service_down"),
-    (Scenario::AppTooYoung, "invalid_client_id"),
-    (Scenario::FlowBlocked, "authentication_failure"),
-    (Scenario::UserLocked, "authentication_failure"),
-    (Scenario::PasswordExpired, "password_expired"),
-    (Scenario::ApiDisabled, "api_disabled"),
-    (Scenario::RateLimited, "too_many_requests"),
-    (Scenario::HtmlInsteadOfJson, "not_salesforce"),
-    (Scenario::WrongEdition, "edition_other"),
-];
-
-#[tokio::test]
-async fn each_failure_at_sign_in_has_its_name_and_a_fix() {
-    for (scenario, code) in AT_VERIFICATION {
-        let desk = Desk::with_credentials().await;
-        desk.scenario(scenario);
-        let snapshot = desk.verify().await.unwrap();
-        let finding = snapshot.verify.findings.iter().find(|f| f.code == code);
-        let finding = finding.unwrap_or_else(|| {
-            let codes: Vec<_> = snapshot.verify.findings.iter().map(|f| f.code).collect();
-            panic!("{scenario}: no {code} in {codes:?}")
-        });
-        assert!(!finding.fixes.is_empty(), "{scenario}");
-        assert_eq!(
-            finding.blocks,
-            snapshot.verify.connected_as.is_none(),
-            "{scenario}"
-        );
-        assert!(
-            snapshot.credentials.missing.is_empty(),
-            "{scenario}: everything is still there"
-        );
-    }
-}
-
 #[tokio::test]
 async fn a_wrong_value_is_told_by_the_service_and_mended_by_a_new_one() {
     for (field, code) in [
@@ -64,29 +27,6 @@ async fn a_wrong_value_is_told_by_the_service_and_mended_by_a_new_one() {
         desk.enter_credentials().await;
         assert!(desk.verify().await.unwrap().verify.passed, "{field:?}");
     }
-}
-
-#[tokio::test]
-async fn another_org_than_the_first_stops_the_walk() {
-    let desk = Desk::ready_to_register().await;
-    desk.scenario(Scenario::OtherOrg);
-    let snapshot = desk.verify().await.unwrap();
-    assert!(
-        snapshot
-            .verify
-            .findings
-            .iter()
-            .any(|finding| finding.code == "org_differs")
-    );
-    assert_eq!(
-        desk.workspace.register(desk.id).await.unwrap_err().code,
-        "verify_first"
-    );
-    desk.scenario(Scenario::Smooth);
-    assert!(
-        desk.verify().await.unwrap().verify.passed,
-        "the first org is still the one"
-    );
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use model::Environment;
 use model::host::SalesforceHost;
-use onboarding::net::{Answer, Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
+use onboarding::net::{Answer, Client, PracticeOrigins, Reach};
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::Value;
@@ -13,6 +13,7 @@ use url::Url;
 use url::form_urlencoded::byte_serialize;
 
 use crate::desk::Desk;
+use crate::fake::client;
 
 /// A line of Login History.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -38,12 +39,7 @@ impl LineOfSight {
             salesforce: Url::parse(desk.running.salesforce()).unwrap(),
             gcis: Url::parse(desk.running.gcis()).unwrap(),
         });
-        let client = Client::new(&ClientSettings {
-            proxy: Proxy::Direct,
-            trust_file: None,
-            names: Names::Practice,
-        })
-        .unwrap();
+        let client = client();
         let card = &desk.card;
         let host = SalesforceHost::parse(&card.my_domain, Environment::Practice).unwrap();
         let to = reach.salesforce(&host).unwrap();

@@ -2,12 +2,27 @@
 #![allow(clippy::unwrap_used, reason = "a test ends at what it did not expect")]
 
 mod addresses;
+mod budget;
+mod cancel;
 mod desk;
+mod endpoint;
 mod failures;
+mod fake;
 mod line_of_sight;
 mod once;
+mod one_check;
+mod org;
+mod pause;
 mod portal;
+mod remarks;
+mod replace;
+mod routes;
 mod scenarios;
 mod secrets;
+mod shapes;
+mod sign_ins;
+mod signature;
+mod stage;
 mod walk;
 mod wire;
+mod young_app;

@@ -12,7 +12,7 @@ use onboarding::workflow::snapshot::{Snapshot, VerifyEvent};
 
 use crate::desk::Desk;
 
-fn status(snapshot: &Snapshot, id: StepId) -> &Status {
+pub(crate) fn status(snapshot: &Snapshot, id: StepId) -> &Status {
     &snapshot
         .steps
         .iter()
@@ -28,7 +28,8 @@ fn provenance(snapshot: &Snapshot, id: StepId) -> Option<Provenance> {
     }
 }
 
-fn prepare(desk: &Desk) {
+/// Everything that is done and said before the credentials are entered.
+pub(crate) fn prepare(desk: &Desk, route: Route) {
     let workspace = &desk.workspace;
     for prerequisite in prerequisites::ALL {
         let by = Some(Attestor::Gentrack);
@@ -39,9 +40,7 @@ fn prepare(desk: &Desk) {
     for item in all_items() {
         workspace.tick(desk.id, item, true).unwrap();
     }
-    workspace
-        .choose_route(desk.id, Route::ConnectedApp)
-        .unwrap();
+    workspace.choose_route(desk.id, route).unwrap();
     workspace.app_saved(desk.id, true).unwrap();
     workspace
         .answer_user_in_use(desk.id, UserInUse::No)
@@ -52,7 +51,7 @@ fn prepare(desk: &Desk) {
 #[tokio::test]
 async fn through_the_api_every_step_ends_verified_or_attested() {
     let desk = Desk::with_credentials().await;
-    prepare(&desk);
+    prepare(&desk, Route::ConnectedApp);
     let verified = desk.verify().await.unwrap();
     let of_status = |status| {
         let findings = verified.verify.findings.iter();

@@ -1,19 +1,15 @@
 //! Raw shapes: what a service, or something in its place, can answer.
 
 use model::catalogue::{Check, Code, Finding};
-use model::host::SalesforceHost;
-use model::{Environment, Route};
-use onboarding::credentials::Credentials;
-use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
-use onboarding::salesforce::{Expectations, Outcome, Selection, verify};
-use secrecy::SecretString;
+use onboarding::net::PracticeOrigins;
+use onboarding::salesforce::{Outcome, Selection};
 use serde_json::json;
 use url::Url;
 use wiremock::matchers::{header, method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-const USERNAME: &str = "gcis@northwind.example";
-const ORG: &str = "00D000000000001";
+use crate::fake::{self, ORG, client, expectations};
+
 pub(crate) const VERSIONS: &str =
     r#"[{"label":"Winter '27","url":"/services/data/v68.0","version":"68.0"}]"#;
 
@@ -34,37 +30,12 @@ async fn salesforce(token: ResponseTemplate) -> MockServer {
 
 pub(crate) async fn run(server: &MockServer) -> Outcome {
     let origin = Url::parse(&server.uri()).unwrap();
-    let reach = Reach::Practice(PracticeOrigins {
+    let origins = PracticeOrigins {
         salesforce: origin.clone(),
         gcis: origin,
-    });
-    let settings = ClientSettings {
-        proxy: Proxy::Direct,
-        trust_file: None,
-        names: Names::Practice,
     };
-    let client = Client::new(&settings).unwrap();
-    let host = SalesforceHost::parse("login.salesforce.practice", Environment::Practice).unwrap();
-    let secret = |value: &str| SecretString::from(value);
-    let credentials = Credentials::Password {
-        username: USERNAME.to_owned(),
-        password: secret("p&ss+w%rd"),
-        security_token: secret("tok#n"),
-        consumer_key: secret("key"),
-        consumer_secret: secret("s=cret"),
-    };
-    let expect = Expectations {
-        environment: Environment::Practice,
-        route: Route::ConnectedApp,
-        pinned_org: None,
-        username: USERNAME.to_owned(),
-        wants_named_credential: true,
-        password_flow_days_left: 60,
-        package_namespace: String::new(),
-        own_sign_ins: Vec::new(),
-    };
-    let all = Selection::All;
-    verify(&client, &reach, &host, &credentials, &expect, &all, &|_| ()).await
+    let login = "login.salesforce.practice";
+    fake::run(&client(), origins, login, &expectations(), &Selection::All).await
 }
 
 fn blocking(outcome: &Outcome) -> Code {

@@ -66,20 +66,20 @@ const PACKAGES: [Package; 11] = [
     },
     Package {
         name: "python3-venv",
-        why: "for a Salesforce client of other people's",
+        why: "for clients that nobody here wrote",
         need: Need::Clients,
         sign: "python3",
     },
     Package {
         name: "libnss-wrapper",
         why: "to lead Salesforce's names to this computer for one program",
-        need: Need::Clients,
+        need: Need::Desktop,
         sign: "nss_wrapper.pc",
     },
     Package {
         name: "libsocket-wrapper",
         why: "to give that program a port 443 of its own",
-        need: Need::Clients,
+        need: Need::Desktop,
         sign: "socket_wrapper.pc",
     },
 ];

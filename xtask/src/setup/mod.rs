@@ -16,9 +16,9 @@ pub(crate) enum Need {
     Window,
     /// To build the wizard.
     Build,
-    /// To build it and to open it on a private desktop.
+    /// To build it, to open it on a private desktop, and to lead Salesforce's own names to this computer.
     Desktop,
-    /// To run other people's Salesforce clients as well, under Salesforce's own names.
+    /// To run other people's Salesforce clients as well.
     Clients,
 }
 

@@ -19,8 +19,8 @@ use report::Report;
 use selection::Selection;
 use suite::Suite;
 
-/// The test program whose tests, all of them long, install other people's clients.
-const CLIENTS: &str = "acceptance/clients";
+/// The test programs whose long tests install other people's clients.
+const CLIENTS: [&str; 2] = ["acceptance/clients", "acceptance/contract"];
 
 pub(crate) fn test(project: &Project, what: &Test) -> Result<ExitCode, Stop> {
     let selection = Selection::new(&what.names);
@@ -79,7 +79,8 @@ pub(crate) fn test(project: &Project, what: &Test) -> Result<ExitCode, Stop> {
 /// Whether other people's clients will be met because somebody named a test of theirs.
 fn meets_clients(program: &Program, selection: &Selection) -> bool {
     let named = selection.tests_of(program).unwrap_or_default();
-    program.label == CLIENTS && !named.is_empty()
+    let mut long = program.tests.iter().filter(|test| test.is_long);
+    CLIENTS.contains(&program.label.as_str()) && long.any(|test| named.contains(&test.name))
 }
 
 fn run_programs(

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use model::{Environment, Route};
+use serde::Serialize;
 
 /// Connector Setup without a window.
 #[derive(Debug, Parser)]
@@ -33,8 +34,17 @@ pub(crate) enum Command {
     Scenarios,
 }
 
+/// What `check --help` says of secrets.
+const SECRETS: &str = "\
+Secrets are never arguments. They come from the environment (CONNECTOR_CONSUMER_KEY, CONNECTOR_CONSUMER_SECRET and, for a
+connected app, CONNECTOR_PASSWORD and CONNECTOR_SECURITY_TOKEN, which may be empty), from a prompt without echo where
+they are not set, or from the keychain of a saved onboarding.
+
+Ends with 0 if all passed or warned, 1 if something failed, 2 if the command is not complete.";
+
 /// For the verification.
 #[derive(Debug, Args)]
+#[command(after_help = SECRETS)]
 pub(crate) struct CheckOptions {
     /// How GCIS will sign in
     #[arg(long, required_unless_present = "onboarding")]
@@ -69,12 +79,22 @@ pub(crate) struct CheckOptions {
 }
 
 /// A route, by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum RouteName {
     /// Username, password and security token
     ConnectedApp,
     /// Client credentials
     ExternalClientApp,
+}
+
+impl From<Route> for RouteName {
+    fn from(route: Route) -> Self {
+        match route {
+            Route::ConnectedApp => Self::ConnectedApp,
+            Route::ExternalClientApp => Self::ExternalClientApp,
+        }
+    }
 }
 
 impl From<RouteName> for Route {

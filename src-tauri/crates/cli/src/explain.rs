@@ -3,37 +3,36 @@
 use std::process::ExitCode;
 
 use model::Route;
-use model::catalogue::{Entry, explain};
+use model::catalogue::{DISTURBS, Entry, Remedy, explain};
+use model::guide::link::Link;
 use serde_json::json;
 
 use crate::FAILED;
-use crate::arguments::ExplainOptions;
+use crate::arguments::{ExplainOptions, RouteName};
 
-/// Prints what a text means; ends with 1 where the catalogue does not know it.
-pub(crate) fn run(options: &ExplainOptions) -> Result<ExitCode, String> {
+/// Prints what a text means; ends with 1 where the catalogue does not know it. The text is not
+/// repeated: a pasted log line may hold more than its error.
+pub(crate) fn run(options: &ExplainOptions) -> ExitCode {
     let text = options.text.join(" ");
     let only = options.route.map(Route::from);
     let entries: Vec<Entry> = explain(&text).iter().map(|hit| hit.code.entry()).collect();
     if options.json {
         let found: Vec<_> = entries.iter().map(|entry| as_json(entry, only)).collect();
-        println!("{}", json!({ "text": text, "entries": found }));
+        println!("{}", json!({ "entries": found }));
     } else if entries.is_empty() {
-        println!("The catalogue does not know this text: {text}");
+        println!("The catalogue does not know this text.");
     } else {
         let blocks: Vec<_> = entries.iter().map(|entry| as_text(entry, only)).collect();
         println!("{}", blocks.join("\n\n"));
     }
-    Ok(if entries.is_empty() {
+    if entries.is_empty() {
         ExitCode::from(FAILED)
     } else {
         ExitCode::SUCCESS
-    })
+    }
 }
 
-fn remedies(
-    entry: &Entry,
-    only: Option<Route>,
-) -> impl Iterator<Item = &'static model::catalogue::Remedy> {
+fn remedies(entry: &Entry, only: Option<Route>) -> impl Iterator<Item = &'static Remedy> {
     entry
         .remedies
         .iter()
@@ -44,11 +43,11 @@ fn as_json(entry: &Entry, only: Option<Route>) -> serde_json::Value {
     let fixes: Vec<_> = remedies(entry, only)
         .map(|remedy| {
             json!({
-                "text": remedy.text,
+                "text": words(remedy),
                 "copy": remedy.copy,
-                "link": remedy.link.map(model::guide::link::Link::title),
-                "quickFind": remedy.link.and_then(model::guide::link::Link::quick_find),
-                "route": remedy.route,
+                "page": remedy.link.map(Link::title),
+                "quickFind": remedy.link.and_then(Link::quick_find),
+                "route": remedy.route.map(RouteName::from),
             })
         })
         .collect();
@@ -70,9 +69,18 @@ fn as_text(entry: &Entry, only: Option<Route>) -> String {
             .map_or_else(String::new, |route| format!("{}: ", route.title()));
         let page = remedy
             .link
-            .and_then(model::guide::link::Link::quick_find)
+            .and_then(Link::quick_find)
             .map_or_else(String::new, |words| format!(" Setup ▸ Quick Find: {words}"));
-        lines.push(format!("  - {route}{}{page}", remedy.text));
+        lines.push(format!("  - {route}{}{page}", words(remedy)));
     }
     lines.join("\n")
+}
+
+/// What else a fix would stop stands before it.
+fn words(remedy: &Remedy) -> String {
+    if remedy.disturbs {
+        format!("{DISTURBS} {}", remedy.text)
+    } else {
+        remedy.text.to_owned()
+    }
 }

@@ -14,20 +14,34 @@ mod list;
 mod metadata;
 mod practice;
 mod problem;
+mod scenarios;
 mod workspace;
 
+use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
 
+/// How long threads may take to end once the answer is printed.
+const LAST_WAIT: Duration = Duration::from_secs(1);
 /// Something did not go as asked.
 const FAILED: u8 = 1;
 /// The command was not complete; clap ends with the same.
 const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| {
+        if error.use_stderr() && wants_json_of_check() {
+            match check::misused(&error) {
+                Ok(object) => println!("{object}"),
+                Err(sentence) => eprintln!("{sentence}"),
+            }
+        }
+        error.exit()
+    });
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -36,23 +50,30 @@ fn main() -> ExitCode {
         }
     };
     let ended = runtime.block_on(run(arguments.command));
-    // A keychain that waits for a person may still hold a thread; the answer is printed already.
-    runtime.shutdown_background();
+    // Threads that are left when a process exits can meet libraries that are already gone, so they
+    // are waited for: no longer than this, since a keychain may still wait for a person.
+    runtime.shutdown_timeout(LAST_WAIT);
     ended.unwrap_or_else(|sentence| {
         eprintln!("{sentence}");
         ExitCode::from(FAILED)
     })
 }
 
+/// Whether a command line that cannot be read asks for the object of a check all the same.
+fn wants_json_of_check() -> bool {
+    let words: Vec<OsString> = env::args_os().skip(1).collect();
+    words.first().is_some_and(|word| word == "check") && words.iter().any(|word| word == "--json")
+}
+
 async fn run(command: Command) -> Result<ExitCode, String> {
     match command {
         Command::Check(options) => return check::run(&options).await,
         Command::Checklist(options) => checklist::run(&options)?,
-        Command::Explain(options) => return explain::run(&options),
+        Command::Explain(options) => return Ok(explain::run(&options)),
         Command::List(options) => list::run(&options)?,
         Command::Metadata(options) => metadata::run(&options)?,
         Command::Practice(options) => practice::run(options).await?,
-        Command::Scenarios => practice::list_scenarios(),
+        Command::Scenarios => scenarios::run(),
     }
     Ok(ExitCode::SUCCESS)
 }

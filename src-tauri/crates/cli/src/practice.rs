@@ -14,6 +14,7 @@ use crate::arguments::PracticeOptions;
 use announcement::Announcement;
 use end::End;
 
+const ORG_KEY: &str = "connectorctl";
 const ORG_NAME: &str = "Northwind Energy";
 
 /// Serves the practice services until Ctrl-C, or until the system asks this program to end.
@@ -39,13 +40,13 @@ pub(crate) async fn run(options: PracticeOptions) -> Result<(), String> {
     let cloud = running.cloud();
     cloud.set_scenario(scenario);
     let card = cloud.open_org(OrgSpec {
-        key: "connectorctl".to_owned(),
+        key: ORG_KEY.to_owned(),
         name: ORG_NAME.to_owned(),
         username: "gcis-salesforce-sales-cloud-connector@northwind.example".to_owned(),
         sandbox: false,
         my_domain: my_domain_of(ORG_NAME, ""),
     });
-    let announcement = Announcement::of(&running, &card);
+    let announcement = Announcement::of(&running, ORG_KEY, &card);
     if options.json {
         println!("{}", announcement.json());
     } else {
@@ -54,13 +55,6 @@ pub(crate) async fn run(options: PracticeOptions) -> Result<(), String> {
     end.wait().await;
     running.stop().await;
     Ok(())
-}
-
-/// Prints what the practice services can be made to do wrong.
-pub(crate) fn list_scenarios() {
-    for scenario in Scenario::ALL {
-        println!("{:<32} {}", scenario.name(), scenario.description());
-    }
 }
 
 fn not_started(error: &StartError) -> String {

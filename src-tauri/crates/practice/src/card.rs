@@ -27,9 +27,9 @@ pub struct OrgSpec {
 pub struct Card {
     /// The service user's username.
     pub username: String,
-    /// The service user's password.
+    /// The service user's password; empty while none is set, as for a user made anew on the pages.
     pub password: String,
-    /// The service user's security token, as mailed after a reset.
+    /// The service user's security token, as mailed after a reset; empty before the first one.
     pub security_token: String,
     /// The connected app's consumer key.
     pub consumer_key: String,
@@ -61,10 +61,10 @@ impl Card {
             username: org.user.username.clone(),
             password: org.user.password.clone(),
             security_token: org.user.security_token.clone(),
-            consumer_key: org.app.consumer_key.clone(),
-            consumer_secret: org.app.consumer_secret.clone(),
-            eca_consumer_key: org.external_app.consumer_key.clone(),
-            eca_consumer_secret: org.external_app.consumer_secret.clone(),
+            consumer_key: org.app.common.consumer_key.clone(),
+            consumer_secret: org.app.common.consumer_secret.clone(),
+            eca_consumer_key: org.external_app.common.consumer_key.clone(),
+            eca_consumer_secret: org.external_app.common.consumer_secret.clone(),
             org_name: org.name.clone(),
             org_id: org.id.clone(),
             gcis_client_id: org.account.client_id.clone(),

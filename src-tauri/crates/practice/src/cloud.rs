@@ -1,10 +1,12 @@
 //! The handle by which a program steers the practice cloud.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::card::{Card, OrgSpec};
+use crate::mail::Letter;
 use crate::my_domain::{granted, is_my_domain, my_domain_of};
 use crate::org::Org;
 use crate::random::Random;
@@ -54,14 +56,17 @@ impl Cloud {
         let domain = self.domain();
         self.change(|world| {
             let my_domain = my_domain(&world.saved, &spec);
-            let random = &mut world.random;
-            let org = world
-                .saved
-                .orgs
-                .entry(spec.key.clone())
-                .or_insert_with(|| Org::invent(random));
+            let (random, now) = (&mut world.random, world.now);
+            let org = world.saved.orgs.entry(spec.key.clone());
+            let org = org.or_insert_with(|| {
+                let mut org = Org::invent(random);
+                let token = org.user.security_token.clone();
+                org.user
+                    .receive(Letter::SecurityToken { token }, random, now);
+                org
+            });
             org.name = spec.name;
-            org.user.username = spec.username;
+            org.call_user(spec.username);
             org.sandbox = spec.sandbox;
             org.my_domain = my_domain;
             Card::of(org, &domain)
@@ -81,9 +86,16 @@ impl Cloud {
         let domain = self.domain();
         self.change(|world| {
             let org = world.saved.orgs.get_mut(key)?;
-            org.user.security_token = world.random.alphanumeric(24);
+            org.user.reset_security_token(&mut world.random, world.now);
             Some(Card::of(org, &domain))
         })
+    }
+
+    /// Lets everything that waits have waited so much longer: apps that take effect, users that are locked, operations
+    /// of GCIS. The moments that the services tell stay those of the system's clock.
+    pub fn let_pass(&self, time: Duration) {
+        let time = SignedDuration::try_from(time).unwrap_or(SignedDuration::MAX);
+        self.change(|world| world.saved.wait(time));
     }
 
     /// Chooses what a caller will meet from the next request on.
@@ -113,7 +125,20 @@ impl Cloud {
         answer
     }
 
-    fn domain(&self) -> Arc<str> {
+    /// Alters what lives in memory only, where chance is needed for it.
+    pub(crate) fn stir<T>(&self, stir: impl FnOnce(&Saved, &mut Live, &mut Random) -> T) -> T {
+        let mut inner = self.settled();
+        let World {
+            saved,
+            live,
+            random,
+            ..
+        } = &mut inner.world;
+        stir(saved, live, random)
+    }
+
+    /// The domain below which the orgs' My Domains stand.
+    pub(crate) fn domain(&self) -> Arc<str> {
         let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(&inner.domain)
     }

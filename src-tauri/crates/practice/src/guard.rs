@@ -9,8 +9,9 @@ use axum::response::{IntoResponse, Response};
 
 use crate::origin::Origin;
 
-const SEC_FETCH_SITE: &str = "sec-fetch-site";
-const PRACTICE: (HeaderName, HeaderValue) = (
+pub(crate) const SEC_FETCH_SITE: &str = "sec-fetch-site";
+/// What marks every answer.
+pub(crate) const PRACTICE: (HeaderName, HeaderValue) = (
     HeaderName::from_static("x-practice"),
     HeaderValue::from_static("nothing here is real"),
 );
@@ -48,18 +49,23 @@ pub(crate) async fn guard(State(hosts): State<Hosts>, request: Request, next: Ne
 }
 
 fn refusal(hosts: &Hosts, uri: &Uri, headers: &HeaderMap) -> Option<&'static str> {
-    let mut named = headers.get_all(header::HOST).iter();
-    let host = named.next().and_then(|host| host.to_str().ok());
-    let addressed_here = host.is_some_and(|host| {
-        hosts.include(host) && uri.authority().is_none_or(|authority| authority == host)
-    });
-    if !addressed_here || named.next().is_some() {
+    if !addressed_to(uri, headers, |host| hosts.include(host)) {
         return Some("This practice server answers to its own address only.");
     }
     if headers.contains_key(header::ORIGIN) || headers.contains_key(SEC_FETCH_SITE) {
         return Some("This practice server does not answer web pages.");
     }
     None
+}
+
+/// Whether a request names one host, and one that is known, wherever it names it.
+pub(crate) fn addressed_to(uri: &Uri, headers: &HeaderMap, known: impl Fn(&str) -> bool) -> bool {
+    let mut named = headers.get_all(header::HOST).iter();
+    let host = named.next().and_then(|host| host.to_str().ok());
+    let addressed_here = host.is_some_and(|host| {
+        known(host) && uri.authority().is_none_or(|authority| authority == host)
+    });
+    addressed_here && named.next().is_none()
 }
 
 #[cfg(test)]

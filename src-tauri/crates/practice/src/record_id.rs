@@ -6,6 +6,8 @@ pub(crate) struct RecordId(String);
 impl RecordId {
     pub(crate) const ORGANIZATION: &str = "00D";
     pub(crate) const USER: &str = "005";
+    pub(crate) const CONNECTED_APP: &str = "0H4";
+    pub(crate) const EXTERNAL_CLIENT_APP: &str = "0xI";
     pub(crate) const PROFILE: &str = "00e";
     pub(crate) const LOGIN: &str = "0Ya";
     pub(crate) const NAMED_CREDENTIAL: &str = "0XA";

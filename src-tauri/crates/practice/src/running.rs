@@ -1,4 +1,4 @@
-//! Starting and stopping the two servers.
+//! Starting and stopping the servers.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,13 +7,15 @@ use std::time::Duration;
 
 use crate::certificates::{CertificateError, Certificates};
 use crate::cloud::Cloud;
+use crate::gcis::Gcis;
 use crate::guard::Hosts;
 use crate::origin::{Host, Origin, Scheme};
+use crate::pages::{Own, PagesAddress};
 use crate::random::Random;
 use crate::server::{Bound, Server, Transport};
 use crate::state_file::{LoadError, StateFile};
 use crate::world::Saved;
-use crate::{gcis, salesforce};
+use crate::{gcis, pages, salesforce};
 
 /// The domain below which the practice Salesforce's names stand. `.practice` is no top-level domain, so that such a
 /// name leads nobody elsewhere.
@@ -34,6 +36,9 @@ pub struct Options {
     pub salesforce_port: u16,
     /// The port of the practice GCIS; 0 for any.
     pub gcis_port: u16,
+    /// The port of the pages on which a person practises; 0 for any. They are served over http always: a browser is not
+    /// told of our certificate.
+    pub pages_port: u16,
     /// How long GCIS takes to add, rotate or revoke a named credential.
     pub operation_time: Duration,
     /// The round trip of the link that callers come over; zero for loopback as it is.
@@ -51,6 +56,7 @@ impl Default for Options {
             state_file: None,
             salesforce_port: 0,
             gcis_port: 0,
+            pages_port: 0,
             operation_time: Duration::from_secs(2),
             latency: Duration::ZERO,
             tls: None,
@@ -64,7 +70,7 @@ pub enum StartError {
     /// A port is taken or may not be used.
     #[error("the practice {service} cannot listen on 127.0.0.1:{port}")]
     Listen {
-        /// Which of the two services.
+        /// Which of the services.
         service: &'static str,
         /// The port that was asked for.
         port: u16,
@@ -90,11 +96,12 @@ pub enum StartError {
     Randomness(#[from] getrandom::Error),
 }
 
-/// The two servers, while they run. Dropping this stops them too, without waiting.
+/// The servers, while they run. Dropping this stops them too, without waiting.
 pub struct Running {
     cloud: Cloud,
     salesforce: Server,
     gcis: Server,
+    pages: Server,
     addresses: Addresses,
     latency: Duration,
     authority_file: Option<PathBuf>,
@@ -104,6 +111,7 @@ struct Addresses {
     salesforce: String,
     login: String,
     gcis: String,
+    pages: PagesAddress,
 }
 
 impl Running {
@@ -126,6 +134,11 @@ impl Running {
         &self.addresses.gcis
     }
 
+    /// Where the pages on which a person practises are found.
+    pub fn pages(&self) -> &PagesAddress {
+        &self.addresses.pages
+    }
+
     /// Over https, the certificate that a caller has to trust. The next start makes another.
     pub fn authority_file(&self) -> Option<&Path> {
         self.authority_file.as_deref()
@@ -136,8 +149,9 @@ impl Running {
         &self.cloud
     }
 
-    /// Stops both: GCIS first, since it calls Salesforce.
+    /// Stops all: the pages and GCIS first, since they call Salesforce.
     pub async fn stop(self) {
+        self.pages.stop().await;
         self.gcis.stop().await;
         self.salesforce.stop().await;
         // What they said last is still on its way.
@@ -145,7 +159,7 @@ impl Running {
     }
 }
 
-/// Starts both servers on 127.0.0.1.
+/// Starts the servers on 127.0.0.1.
 pub async fn start(options: Options) -> Result<Running, StartError> {
     let mut random = Random::from_system()?;
     let file = options.state_file.map(StateFile::new);
@@ -157,6 +171,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     };
     let salesforce = listen("Salesforce", options.salesforce_port).await?;
     let gcis = listen("GCIS", options.gcis_port).await?;
+    let pages_bound = listen("pages", options.pages_port).await?;
     // Once the ports are ours, lest this replace the certificate of services that still run on them.
     let certificates = match &options.tls {
         Some(folder) => Some(Certificates::make(folder).map_err(without_https)?),
@@ -173,7 +188,10 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     if certificates.is_some() {
         gcis_hosts.push(scheme.authority("localhost", gcis.port()));
     }
+    let own = Own::new(&Scheme::Http.authority(LOOPBACK, pages_bound.port()));
+    let cloud = Cloud::new(saved, random, file, Arc::clone(origin.domain()));
     let addresses = Addresses {
+        pages: PagesAddress::new(cloud.clone(), own.clone()),
         salesforce: origin.url(&Host::Raw),
         login: origin.url(&Host::Login),
         gcis: format!("{scheme}://{gcis_authority}"),
@@ -183,19 +201,20 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         tls: certificates.as_ref().map(|made| made.tls.clone()),
     };
 
-    let cloud = Cloud::new(saved, random, file, Arc::clone(origin.domain()));
+    let at_once = Transport {
+        latency: Duration::ZERO,
+        tls: None,
+    };
     let salesforce_router = salesforce::router(cloud.clone(), &origin);
     let door = gcis::SalesforceDoor::new(salesforce_router.clone(), origin);
-    let gcis_router = gcis::router(
-        cloud.clone(),
-        door,
-        options.operation_time,
-        Hosts::Exactly(gcis_hosts.into()),
-    );
+    let gcis_service = Gcis::new(cloud.clone(), door, options.operation_time);
+    let pages_router = pages::router(cloud.clone(), gcis_service.clone(), own);
+    let gcis_router = gcis::router(gcis_service, Hosts::Exactly(gcis_hosts.into()));
     Ok(Running {
         cloud,
         salesforce: Server::start(salesforce, salesforce_router, &transport),
         gcis: Server::start(gcis, gcis_router, &transport),
+        pages: Server::start(pages_bound, pages_router, &at_once),
         addresses,
         latency: options.latency,
         authority_file: certificates.map(|made| made.authority_file),

@@ -1,4 +1,4 @@
-//! One of the two servers, from its port to its end.
+//! One of the servers, from its port to its end.
 
 use std::net::Ipv4Addr;
 use std::time::Duration;

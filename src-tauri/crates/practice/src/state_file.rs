@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::random::Random;
 use crate::world::Saved;
 
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Why a saved world could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -61,9 +61,12 @@ impl StateFile {
         // The version is read by itself first: another version may have changed all else.
         match serde_json::from_slice::<Stamp>(&text)?.version {
             VERSION => Ok(serde_json::from_slice(&text)?),
-            1 => {
+            earlier @ 1..VERSION => {
                 let mut world: Value = serde_json::from_slice(&text)?;
-                upgrade::from_1(&mut world, random);
+                if earlier == 1 {
+                    upgrade::from_1(&mut world, random);
+                }
+                upgrade::from_2(&mut world, random);
                 let saved = serde_json::from_value(world)?;
                 // What was invented has to be the same the next time.
                 if let Err(error) = self.save(&saved) {
@@ -163,7 +166,7 @@ mod tests {
     fn a_torn_file_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let file = StateFile::new(folder.path().join("practice.json"));
-        fs::write(file.path(), r#"{"version":2,"orgs":{"#).unwrap();
+        fs::write(file.path(), r#"{"version":3,"orgs":{"#).unwrap();
         assert!(matches!(file.load(&mut random()), Err(LoadError::Parse(_))));
     }
 }

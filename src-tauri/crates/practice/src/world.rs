@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::gcis::{Instance, Operation, StoredAnswer};
 use crate::org::Org;
+use crate::pages::{Code, Guest, Ticket};
 use crate::random::Random;
 use crate::scenario::Scenario;
 
@@ -32,6 +33,12 @@ pub(crate) struct Live {
     pub(crate) gcis_sessions: HashMap<String, GcisSession>,
     /// GCIS clients and idempotency keys whose request is still being answered.
     pub(crate) in_flight: HashSet<(String, String)>,
+    /// Addresses of pages that were handed out.
+    pub(crate) tickets: Vec<Ticket>,
+    /// Codes that were mailed to the admin before key and secret of an app are shown.
+    pub(crate) codes: Vec<Code>,
+    /// Browsers that see the pages.
+    pub(crate) guests: Vec<Guest>,
 }
 
 /// A Salesforce access token, which is a session of the user rather than of one caller.
@@ -42,6 +49,9 @@ pub(crate) struct SalesforceSession {
     pub(crate) org_key: String,
     /// The org id that this session answers with.
     pub(crate) org_id: String,
+    pub(crate) user_id: String,
+    /// Whether the app's scopes let it call the API.
+    pub(crate) may_call: bool,
     pub(crate) expires: Timestamp,
     pub(crate) api_calls: u32,
 }
@@ -64,16 +74,13 @@ pub(crate) struct World {
 }
 
 impl Saved {
-    /// The caller's key of the org, the org and its app that a consumer key belongs to.
+    /// The caller's key of the org, the org and its app that a consumer key belongs to. An app without OAuth has none.
     pub(crate) fn app(&self, consumer_key: &str) -> Option<(&str, &Org, App<'_>)> {
         self.orgs.iter().find_map(|(key, org)| {
-            let app = if org.app.consumer_key == consumer_key {
-                App::Connected(&org.app)
-            } else if org.external_app.consumer_key == consumer_key {
-                App::External(&org.external_app)
-            } else {
-                return None;
-            };
+            let app = org.apps().find(|app| {
+                let app = app.common();
+                app.oauth && app.consumer_key == consumer_key
+            })?;
             Some((key.as_str(), org, app))
         })
     }

@@ -2,6 +2,8 @@
 
 use model::Route;
 use model::catalogue::{Check, Code, login_history};
+use model::field::SecretField;
+use onboarding::records::Trail;
 use practice::{Group, Scenario};
 
 use super::{finding, meet, met_by};
@@ -96,12 +98,19 @@ async fn the_answer_is_kept_on_the_trail_and_gone_with_the_next_run() {
         .workspace
         .answer_history(desk.id, Some("password_lockout"));
     assert!(chosen.unwrap().verify.diagnosis.unwrap().answer.is_some());
-    let trail = std::fs::read_dir(desk.workspace.data_folder().join("trail")).unwrap();
-    let kept = trail.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
-    let kept: String = kept.collect();
-    assert!(kept.contains("login_history_says") && kept.contains("password_lockout"));
+    let trail = Trail::new(desk.workspace.data_folder());
+    let last = trail.read(desk.id).unwrap().pop().unwrap();
+    assert_eq!(last.what, "login_history_says");
+    assert_eq!(last.outcome, "password_lockout");
     let again = meet(&desk, Scenario::UserLocked, false).await;
     assert_eq!(again.verify.diagnosis.unwrap().chosen, None);
+    desk.store(SecretField::Password, "another").await;
+    let edited = desk.workspace.open(desk.id).unwrap();
+    assert!(
+        edited.verify.diagnosis.is_none(),
+        "it was made of the old one"
+    );
+    desk.enter_credentials().await;
     assert!(desk.verify_unlocked().await.verify.diagnosis.is_none());
     let nonsense = desk.workspace.answer_history(desk.id, Some("nonsense"));
     assert_eq!(nonsense.unwrap_err().code, "unknown_item");

@@ -128,6 +128,8 @@ export const backend = {
   lookUpRegistration: (id: string) => call<Snapshot>("look_up_registration", { id }),
   /** The person saw the instance saved in the portal. */
   attestRegistered: (id: string) => call<Snapshot>("attest_registered", { id }),
+  /** Gives the registered instance the credentials that were verified since. */
+  replaceCredentials: (id: string) => call<Snapshot>("replace_credentials", { id }),
   /** How a save in the portal ended; the portal's own words, where it said no. */
   portalEnded: (id: string, ending: PortalEnding, words: string) =>
     call<Snapshot>("portal_ended", { id, ending, words }),

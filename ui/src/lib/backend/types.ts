@@ -967,7 +967,11 @@ registered: RegisteredView | null,
 /**
  * Labels of what changed since it was registered.
  */
-changedSince: Array<string>, };
+changedSince: Array<string>, 
+/**
+ * Whether the API can give the instance what changed.
+ */
+canReplace: boolean, };
 
 /**
  * A registration as shown.

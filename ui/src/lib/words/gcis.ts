@@ -35,8 +35,8 @@ export const gcis = {
     openDialog: "Open the dialog",
     save: "Save it there",
     portal: "GCIS Developer Portal",
-    noPortal:
-      "There is no portal in practice. Read the clicks, copy as you would, then choose I saw it saved.",
+    practicePortal:
+      "The practice portal opens in your browser. It verifies what you enter as GCIS would.",
     act: "Register the connector",
     busy: "Registering…",
     busyNote: "GCIS signs in to Salesforce to verify the credentials. This takes a few seconds.",
@@ -49,6 +49,11 @@ export const gcis = {
     looking: "Looking…",
     sawIt: "I saw it saved",
     sawItUpdated: "I updated it in the portal",
+    replace: "Replace the credentials at GCIS",
+    replacing: "Replacing…",
+    replaceTitle: "Replace the credentials?",
+    replaceText:
+      "GCIS verifies the new ones first and goes on with the old ones until that has succeeded.",
     ending: {
       title: "How did it end?",
       question: "What does the portal show after Save?",

@@ -1,11 +1,13 @@
 //! Where the practice services listen, as the Login URL names them.
 
 use model::Environment;
-use model::catalogue::{Code, Problem};
+use model::catalogue::Code;
 use onboarding::net::PracticeOrigins;
-use onboarding::workflow::{PracticeServices, Workspace, problem};
+use onboarding::workflow::{PracticeServices, Workspace};
 use secrecy::SecretString;
 use url::Url;
+
+use super::stopped::Stopped;
 
 /// Takes the port out of a practice Login URL and names the services to the workspace; answers
 /// with the Login URL as it goes on. A real one passes as it is.
@@ -15,25 +17,25 @@ pub(super) fn prepare(
     workspace: &Workspace,
     environment: Environment,
     login_url: &str,
-) -> Result<String, Problem> {
+) -> Result<String, Stopped> {
     if environment != Environment::Practice {
         return Ok(login_url.to_owned());
     }
-    let refused = || {
-        problem(Code::PracticeOff)
-            .with_detail("the Login URL needs the port that connectorctl practice prints")
-            .at_field("login_url")
-    };
     let address = if login_url.contains("://") {
         login_url.to_owned()
     } else {
         format!("http://{login_url}")
     };
-    let url = Url::parse(&address).map_err(|_| refused())?;
+    let url = Url::parse(&address).map_err(|_| port_missing())?;
     let (Some(host), Some(port)) = (url.host_str(), url.port()) else {
-        return Err(refused());
+        return Err(port_missing());
     };
-    let origin = Url::parse(&format!("http://127.0.0.1:{port}")).map_err(|_| refused())?;
+    if url.scheme() != "http" {
+        let words = "practice over https has Salesforce’s own names: check it with --environment \
+                     production and --ca-file";
+        return Err(Stopped::misused(words).at_field("login_url"));
+    }
+    let origin = Url::parse(&format!("http://127.0.0.1:{port}")).map_err(|_| port_missing())?;
     workspace.practise(PracticeServices {
         origins: PracticeOrigins {
             salesforce: origin.clone(),
@@ -47,4 +49,10 @@ pub(super) fn prepare(
     } else {
         host.to_owned()
     })
+}
+
+/// Practice has another port in each run.
+pub(super) fn port_missing() -> Stopped {
+    let words = "practice needs --login-url with the port that connectorctl practice prints";
+    Stopped::usage(Code::CommandIncomplete, words).at_field("login_url")
 }

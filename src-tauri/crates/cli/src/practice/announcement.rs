@@ -3,8 +3,27 @@
 use std::fmt::{Display, Formatter, Result};
 use std::path::{self, PathBuf};
 
-use practice::{Card, Running};
+use practice::{Card, Page, PagesAddress, Running};
 use serde::Serialize;
+
+/// Where a person practises. Each address lets in the first browser that opens it, and no other.
+#[derive(Serialize)]
+struct Pages {
+    /// Salesforce's Setup.
+    setup: String,
+    /// The GCIS portal.
+    portal: String,
+}
+
+impl Pages {
+    /// Nothing if no such org is open.
+    fn of(address: &PagesAddress, org_key: &str) -> Option<Self> {
+        Some(Self {
+            setup: address.open(org_key, Page::Setup)?,
+            portal: address.open(org_key, Page::Portal)?,
+        })
+    }
+}
 
 /// The addresses and the values of the practice org.
 #[derive(Serialize)]
@@ -15,6 +34,7 @@ pub(super) struct Announcement<'a> {
     /// Where users sign in by name.
     login: &'a str,
     gcis: &'a str,
+    pages: Option<Pages>,
     /// The certificate to trust, over https.
     ca_file: Option<PathBuf>,
     #[serde(flatten)]
@@ -22,12 +42,14 @@ pub(super) struct Announcement<'a> {
 }
 
 impl<'a> Announcement<'a> {
-    pub(super) fn of(running: &'a Running, card: &'a Card) -> Self {
+    /// Of the org that was opened under `org_key`, whose card this is.
+    pub(super) fn of(running: &'a Running, org_key: &str, card: &'a Card) -> Self {
         let file = running.authority_file();
         Self {
             salesforce: running.salesforce(),
             login: running.login(),
             gcis: running.gcis(),
+            pages: Pages::of(running.pages(), org_key),
             ca_file: file.map(|file| path::absolute(file).unwrap_or_else(|_| file.to_owned())),
             card,
         }
@@ -56,8 +78,6 @@ impl Display for Announcement<'_> {
             ("Security Token", &card.security_token),
             ("Consumer Key", &card.consumer_key),
             ("Consumer Secret", &card.consumer_secret),
-            ("ECA Consumer Key", &card.eca_consumer_key),
-            ("ECA Consumer Secret", &card.eca_consumer_secret),
             ("External Client App Consumer Key", &card.eca_consumer_key),
             (
                 "External Client App Consumer Secret",
@@ -69,11 +89,27 @@ impl Display for Announcement<'_> {
         ] {
             writeln!(formatter, "{label:<36} {value}")?;
         }
+        if let Some(pages) = &self.pages {
+            visit(formatter, pages)?;
+        }
         if let Some(file) = &self.ca_file {
             trust(formatter, &file.display().to_string(), &card.my_domain)?;
         }
         formatter.write_str("Press Ctrl-C to stop.")
     }
+}
+
+fn visit(formatter: &mut Formatter<'_>, Pages { setup, portal }: &Pages) -> Result {
+    write!(
+        formatter,
+        "
+To practise in a browser, open:
+  Setup                {setup}
+  GCIS portal          {portal}
+Each address lets in the first browser that opens it, and no other. The next start gives new ones.
+
+"
+    )
 }
 
 fn trust(formatter: &mut Formatter<'_>, file: &str, my_domain: &str) -> Result {
@@ -93,4 +129,42 @@ These names have to lead to 127.0.0.1 for that program:
 
 "
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use practice::{Options, OrgSpec};
+
+    use super::*;
+
+    async fn told(org_key: &str) -> (String, serde_json::Value) {
+        let running = practice::start(Options::default()).await.unwrap();
+        let card = running.cloud().open_org(OrgSpec {
+            key: "announced".to_owned(),
+            name: "Northwind Energy".to_owned(),
+            username: "gcis@northwind.example".to_owned(),
+            sandbox: false,
+            my_domain: "northwind".to_owned(),
+        });
+        let announcement = Announcement::of(&running, org_key, &card);
+        let json = serde_json::from_str(&announcement.json()).unwrap();
+        (announcement.to_string(), json)
+    }
+
+    #[tokio::test]
+    async fn a_person_and_a_script_are_told_of_the_same_pages() {
+        let (text, json) = told("announced").await;
+        for page in ["setup", "portal"] {
+            let address = json["pages"][page].as_str().unwrap();
+            assert!(text.contains(address), "{address} is not in:\n{text}");
+        }
+        assert_ne!(json["pages"]["setup"], json["pages"]["portal"]);
+    }
+
+    #[tokio::test]
+    async fn an_org_that_is_not_open_has_no_pages() {
+        let (text, json) = told("another").await;
+        assert!(json["pages"].is_null());
+        assert!(!text.contains("GCIS portal"), "{text}");
+    }
 }

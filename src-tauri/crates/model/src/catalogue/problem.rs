@@ -54,7 +54,7 @@ impl Problem {
     #[must_use]
     pub fn for_onboarding(mut self, onboarding: &Onboarding) -> Self {
         if let Some(code) = Code::of_name(self.code) {
-            let can_open = |link| onboarding.link_address(link).is_some();
+            let can_open = |link| onboarding.can_open(link);
             self.fixes = code.entry().fixes(onboarding.route, can_open);
         }
         self

@@ -20,6 +20,12 @@ pub fn days_until(day: Date, today: Date) -> i32 {
     day.since(today).map_or(0, |span| span.get_days())
 }
 
+/// Whether a route can be begun on a day: what Salesforce is about to end is closed from that day
+/// on.
+pub fn can_begin(route: Route, today: Date) -> bool {
+    route == Route::ExternalClientApp || password_flow_days_left(today) > 0
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -37,10 +43,4 @@ mod tests {
             assert_eq!(days_until(PASSWORD_FLOW_ENDS, today), days, "{today}");
         }
     }
-}
-
-/// Whether a route can be begun on a day: what Salesforce is about to end is closed from that day
-/// on.
-pub fn can_begin(route: Route, today: Date) -> bool {
-    route == Route::ExternalClientApp || password_flow_days_left(today) > 0
 }

@@ -67,6 +67,56 @@ pub enum Link {
 }
 
 impl Link {
+    /// All of them.
+    pub const ALL: [Self; 25] = [
+        Self::AppManager,
+        Self::ExternalClientAppSettings,
+        Self::ExternalClientAppManager,
+        Self::ExternalClientAppUsage,
+        Self::Users,
+        Self::NewUser,
+        Self::PermissionSets,
+        Self::Profiles,
+        Self::ResetSecurityToken,
+        Self::OAuthSettings,
+        Self::LoginHistory,
+        Self::MyLoginHistory,
+        Self::ConnectedAppsUsage,
+        Self::CompanyInformation,
+        Self::MyDomain,
+        Self::NamedCredentials,
+        Self::InstalledPackages,
+        Self::ApexClasses,
+        Self::SessionSettings,
+        Self::NetworkAccess,
+        Self::LoginAccessPolicies,
+        Self::PasswordPolicies,
+        Self::ApiAccessControl,
+        Self::ReleaseUpdates,
+        Self::GcisPortal,
+    ];
+
+    /// Whether the practice services have this page.
+    pub fn is_practised(self) -> bool {
+        matches!(
+            self,
+            Self::AppManager
+                | Self::ExternalClientAppManager
+                | Self::Users
+                | Self::NewUser
+                | Self::Profiles
+                | Self::ResetSecurityToken
+                | Self::OAuthSettings
+                | Self::LoginHistory
+                | Self::MyLoginHistory
+                | Self::CompanyInformation
+                | Self::NamedCredentials
+                | Self::InstalledPackages
+                | Self::NetworkAccess
+                | Self::GcisPortal
+        )
+    }
+
     /// The page's own name.
     pub fn title(self) -> &'static str {
         match self {

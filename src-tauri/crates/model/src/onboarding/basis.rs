@@ -58,6 +58,11 @@ pub struct RegistrationBasis {
 }
 
 impl RegistrationBasis {
+    /// Whether nothing but what GCIS signs in with differs.
+    pub fn differs_in_sign_in_alone(&self, other: &Self) -> bool {
+        self.event_endpoint == other.event_endpoint && self.tenant == other.tenant
+    }
+
     /// Labels of what differs between this basis and another.
     pub fn differs_from(&self, other: &Self) -> Vec<&'static str> {
         let mut labels = self.sign_in.differs_from(&other.sign_in);

@@ -6,7 +6,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Evidence, NamedCredential, PortalEnd, Registered, RegistrationAttempt, Verification};
+use super::{
+    Evidence, NamedCredential, PortalEnd, Registered, RegistrationAttempt, ReplacementAttempt,
+    Verification,
+};
 use crate::dialog::DialogField;
 use crate::provenance::Attested;
 
@@ -46,6 +49,8 @@ pub struct Facts {
     pub portal_end: Option<PortalEnd>,
     /// What Login History showed after it.
     pub evidence: Option<Evidence>,
+    /// Credentials on their way to the instance, whose outcome may be unknown.
+    pub replacement: Option<ReplacementAttempt>,
     /// The registered connector instance.
     pub registered: Option<Registered>,
     /// The named credential.

@@ -29,6 +29,7 @@ pub use named_credential::{
 };
 pub use registration::{
     Evidence, PortalEnd, PortalEnding, Registered, RegistrationAttempt, RegistrationProof,
+    ReplacementAttempt,
 };
 pub use verification::{Connection, SignIn, Verification, Whose};
 
@@ -88,7 +89,17 @@ impl Onboarding {
         })
     }
 
-    /// The address of a page in this org or the portal, if it can be opened: practice has neither.
+    /// Whether a page can be opened: in a live org where its own host is known, in practice where the
+    /// practice services have such a page.
+    pub fn can_open(&self, link: Link) -> bool {
+        match self.environment {
+            Environment::Practice => link.is_practised(),
+            Environment::Production | Environment::Sandbox => self.link_address(link).is_some(),
+        }
+    }
+
+    /// The address of a page in this live org or of the portal, if it is known. A practice page's
+    /// address is made when it is opened and good for that once.
     pub fn link_address(&self, link: Link) -> Option<String> {
         match self.environment {
             Environment::Practice => None,

@@ -8,7 +8,7 @@ use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
-use super::resolver::PracticeResolver;
+use super::resolver::{PracticeResolver, SystemResolver};
 use super::{Answer, ApiUsage, Body, Destination, Names, NetError};
 
 /// The longest answer that is read, in bytes. The services' answers are a few kilobytes.
@@ -55,7 +55,7 @@ impl Client {
             .referer(false)
             .user_agent(concat!("ConnectorSetup/", env!("CARGO_PKG_VERSION")));
         builder = match settings.names {
-            Names::System => builder,
+            Names::System => builder.dns_resolver(SystemResolver::default()),
             Names::Practice => builder.dns_resolver(PracticeResolver),
         };
         builder = match &settings.proxy {

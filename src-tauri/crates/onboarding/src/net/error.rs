@@ -1,6 +1,7 @@
 //! What can go wrong on the way, before any service has answered.
 
 use std::error::Error;
+use std::io;
 
 use thiserror::Error;
 
@@ -73,21 +74,27 @@ fn words(error: &reqwest::Error) -> String {
 }
 
 /// reqwest tells a failed handshake from a refused connection only by the chain of its sources.
-fn mentions_tls(error: &reqwest::Error) -> bool {
-    let mut source = error.source();
-    while let Some(inner) = source {
-        if inner.downcast_ref::<rustls::Error>().is_some() {
-            return true;
-        }
-        // hyper hands rustls' error on inside an io::Error, whose `source` skips its own payload.
-        if let Some(io) = inner.downcast_ref::<std::io::Error>()
-            && io
-                .get_ref()
-                .is_some_and(<dyn Error + Send + Sync>::is::<rustls::Error>)
-        {
-            return true;
-        }
-        source = inner.source();
+///
+/// hyper-rustls hands rustls' error on inside two `io::Error`s, and the `source` of such an error
+/// skips its own payload.
+fn mentions_tls(error: &(dyn Error + 'static)) -> bool {
+    let payload = error.downcast_ref().and_then(io::Error::get_ref);
+    error.is::<rustls::Error>()
+        || payload.is_some_and(|inner| mentions_tls(inner))
+        || error.source().is_some_and(mentions_tls)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_handshake_is_found_however_deep_it_is_wrapped() {
+        let untrusted = || rustls::Error::General("the certificate".to_owned());
+        let once = io::Error::new(io::ErrorKind::InvalidData, untrusted());
+        assert!(mentions_tls(&untrusted()) && mentions_tls(&once));
+        assert!(mentions_tls(&io::Error::other(once)));
+        let refused = io::Error::from(io::ErrorKind::ConnectionRefused);
+        assert!(!mentions_tls(&refused) && !mentions_tls(&io::Error::other(refused)));
     }
-    false
 }

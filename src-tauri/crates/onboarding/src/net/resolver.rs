@@ -1,10 +1,14 @@
 //! How host names become addresses.
 
+use std::collections::HashMap;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use model::Environment;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use tokio::net::lookup_host;
+use tokio::sync::OnceCell;
 
 /// How host names become addresses.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -14,6 +18,47 @@ pub enum Names {
     System,
     /// Those of the practice Salesforce are this computer; no other has an address.
     Practice,
+}
+
+/// Asks the system. Connections to one host that are opened together share one question, and
+/// nothing is remembered beyond it: how long an address is good for is the system's to know.
+#[derive(Default)]
+pub(super) struct SystemResolver {
+    under_way: Mutex<HashMap<String, Weak<Question>>>,
+}
+
+type Question = OnceCell<Vec<SocketAddr>>;
+
+impl SystemResolver {
+    fn question(&self, name: &str) -> Arc<Question> {
+        let mut under_way = self
+            .under_way
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        under_way.retain(|_, question| question.strong_count() > 0);
+        if let Some(shared) = under_way.get(name).and_then(Weak::upgrade) {
+            return shared;
+        }
+        let own = Arc::new(Question::new());
+        under_way.insert(name.to_owned(), Arc::downgrade(&own));
+        own
+    }
+}
+
+impl Resolve for SystemResolver {
+    fn resolve(&self, name: Name) -> Resolving {
+        let question = self.question(name.as_str());
+        Box::pin(async move {
+            let ask = || async {
+                // The port is the address's own; 0 leaves it so.
+                let found = lookup_host((name.as_str(), 0)).await?;
+                Ok::<_, io::Error>(found.collect())
+            };
+            let found = question.get_or_try_init(ask).await?.clone();
+            let all: Addrs = Box::new(found.into_iter());
+            Ok(all)
+        })
+    }
 }
 
 /// Finds the practice Salesforce by its names, and asks nobody for them.
@@ -41,7 +86,18 @@ fn is_practice(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_practice;
+    use super::*;
+
+    #[test]
+    fn one_question_is_shared_while_it_is_under_way_and_asked_anew_after() {
+        let resolver = SystemResolver::default();
+        let first = resolver.question("a.example");
+        assert!(Arc::ptr_eq(&first, &resolver.question("a.example")));
+        assert!(!Arc::ptr_eq(&first, &resolver.question("b.example")));
+        first.set(Vec::new()).unwrap();
+        drop(first);
+        assert!(!resolver.question("a.example").initialized());
+    }
 
     #[test]
     fn names_below_the_practice_domain_are_this_computer_and_no_others() {

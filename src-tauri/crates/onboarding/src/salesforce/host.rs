@@ -1,7 +1,12 @@
 //! Is the host Salesforce? Asked without credentials, before anything secret leaves.
 
+use std::pin::pin;
+use std::time::Duration;
+
+use futures::future::select;
 use model::catalogue::Code;
 use model::host::SalesforceHost;
+use tokio::time::timeout;
 
 use super::SalesforceError;
 use super::wire::ApiVersion;
@@ -9,6 +14,9 @@ use crate::net::{Client, Reach};
 
 /// The API versions this program was made for: Spring '24 to Winter '27.
 const KNOWN: std::ops::RangeInclusive<f32> = 60.0..=68.0;
+
+/// How much later the other connection may be open: it is to save time, not to cost it.
+const GRACE: Duration = Duration::from_millis(100);
 
 /// The API version that is spoken with an org.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,21 +30,29 @@ pub(super) struct Version {
 /// Asks a host which API versions it speaks, and answers with the newest that this program knows.
 ///
 /// The questions after sign-in go two ways at once. On an org's own host, where they will be asked
-/// too, the second connection is opened meanwhile, so that no time is lost on it later.
+/// too, a second connection is opened meanwhile, so that no time is lost on it later: both ask the
+/// same, and the first answer counts.
 pub(super) async fn version(
     client: &Client,
     reach: &Reach,
     host: &SalesforceHost,
 ) -> Result<Version, SalesforceError> {
     let to = reach.salesforce(host)?.join("/services/data")?;
-    let second = async {
-        if host.is_my_domain() {
-            // Whatever it answers: the connection is what it is for.
-            let _ = client.get(&to, None).await;
+    let ask = || client.get(&to, None);
+    let answer = if host.is_my_domain() {
+        let (one, two) = (ask(), ask());
+        let (one, two) = (pin!(one), pin!(two));
+        let (first, other) = select(one, two).await.factor_first();
+        match first {
+            Ok(answer) => {
+                let _ = timeout(GRACE, other).await;
+                answer
+            }
+            Err(_) => other.await?,
         }
+    } else {
+        ask().await?
     };
-    let (answer, ()) = tokio::join!(client.get(&to, None), second);
-    let answer = answer?;
     let list: Option<Vec<ApiVersion>> = answer.is_success().then(|| answer.read()).flatten();
     let Some(list) = list.filter(|list| !list.is_empty()) else {
         return Err(SalesforceError::at_host(&answer));

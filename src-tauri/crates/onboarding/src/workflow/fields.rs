@@ -25,7 +25,7 @@ impl Workspace {
 }
 
 /// The field's name in the window.
-fn field_name(field: Field) -> &'static str {
+pub(super) fn field_name(field: Field) -> &'static str {
     match field {
         Field::Domain => "domain",
         Field::SandboxName => "sandbox_name",

@@ -17,6 +17,7 @@ mod portal;
 mod prepare;
 mod problem;
 mod register;
+mod replace;
 mod route;
 mod secrets;
 pub mod snapshot;

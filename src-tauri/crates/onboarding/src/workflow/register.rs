@@ -74,6 +74,7 @@ impl Workspace {
     }
 
     async fn create_once(&self, id: Uuid) -> Result<Snapshot, Problem> {
+        ready_to_register(&self.load(id)?)?;
         self.verify_again_if_old(id).await?;
         let onboarding = self.load(id)?;
         let (basis, tenant, tenant_id) = ready_to_register(&onboarding)?;
@@ -124,12 +125,12 @@ impl Workspace {
     }
 
     /// What was verified more than half an hour ago is verified again before anything is sent.
-    async fn verify_again_if_old(&self, id: Uuid) -> Result<(), Problem> {
+    pub(super) async fn verify_again_if_old(&self, id: Uuid) -> Result<(), Problem> {
         let onboarding = self.load(id)?;
         let old = onboarding.current_connection().is_some_and(|connection| {
             Timestamp::now().duration_since(connection.at) > VERIFIED_FOR
         });
-        if old && onboarding.facts.registered.is_none() {
+        if old {
             self.run_verification(id, &VerifyRequest::default(), &|_| ())
                 .await?;
         }

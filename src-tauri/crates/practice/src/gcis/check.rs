@@ -14,7 +14,7 @@ pub(crate) enum Status {
 /// One question that GCIS asked, and the answer it got.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Check {
-    id: String,
+    pub(super) id: String,
     title: String,
     pub(super) status: Status,
     message: String,

@@ -9,21 +9,23 @@ use super::named_credential::NamedCredential;
 use crate::route::Route;
 
 /// A connector that GCIS runs.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Instance {
     pub(crate) id: String,
     /// The practice cloud's key of the org whose owner made it.
     pub(crate) owner: String,
     pub(super) reference: String,
-    pub(super) tenant_id: String,
-    pub(super) login_url: String,
-    pub(super) event_endpoint: String,
-    pub(super) org_id: String,
-    pub(super) route: Route,
+    pub(crate) tenant_id: String,
+    pub(crate) login_url: String,
+    pub(crate) event_endpoint: String,
+    pub(crate) org_id: String,
+    pub(crate) route: Route,
     /// The user's name, where the route has one.
-    pub(super) username: Option<String>,
-    pub(super) created_at: Timestamp,
+    pub(crate) username: Option<String>,
+    /// The id of the user as whom GCIS signed in, last of all.
+    pub(super) user_id: String,
+    pub(crate) created_at: Timestamp,
     /// When its credentials were last replaced.
     pub(super) credentials_replaced_at: Option<Timestamp>,
     pub(super) checks: Vec<Check>,

@@ -13,14 +13,14 @@ use super::idempotency::{Answer, Reservation, Turn, begin};
 use super::instance::Instance;
 use super::named_credential::NamedCredential;
 use super::problem::Problem;
-use super::proposal::NewConnector;
+use super::proposal::{NewConnector, Proposal};
 use super::reader::{LONGEST_REFERENCE, is_reference};
 use super::request::{Change, Id};
 use super::verification::{Verification, verify};
 use crate::hang_up::Line;
 use crate::salesforce::Source;
 use crate::scenario::Quirk;
-use crate::world::World;
+use crate::world::{Saved, World};
 
 /// `GET /v1/connector-instances?reference=…`.
 pub(super) async fn list(
@@ -95,44 +95,66 @@ fn record(
     verification: Verification,
     reservation: &Reservation,
 ) -> Result<Answer, Problem> {
-    let org_id = verification
-        .org_id
-        .clone()
-        .ok_or_else(|| verification.problem())?;
+    let unverified = verification.problem();
     let NewConnector {
         reference,
         proposal,
     } = new;
-    let twin = account
-        .instances(&world.saved)
-        .find(|other| other.org_id == org_id && other.tenant_id == proposal.tenant_id);
-    if let Some(existing) = twin {
+    if let Some(existing) = twin(&world.saved, account, &proposal, &verification) {
         return Err(already_connected(&existing.id));
     }
-    let instance = Instance {
-        id: world.random.uuid(),
-        owner: account.org_key.clone(),
-        reference,
-        tenant_id: proposal.tenant_id,
-        login_url: proposal.login_url,
-        event_endpoint: proposal.event_endpoint,
-        org_id,
-        route: proposal.credentials.route(),
-        username: proposal.credentials.username().map(str::to_owned),
-        created_at: world.now,
-        credentials_replaced_at: None,
-        checks: verification.checks,
-        named_credential: NamedCredential::default(),
-    };
+    let instance =
+        connect(world, account, Some(reference), proposal, verification).ok_or(unverified)?;
     let location = format!("/v1/connector-instances/{}", instance.id);
     let answer = Answer {
         status: StatusCode::CREATED.as_u16(),
         headers: vec![("location".to_owned(), location)],
         body: instance.told(),
     };
-    world.saved.instances.push(instance);
     reservation.keep(world, answer.clone());
     Ok(answer)
+}
+
+/// The connector that connects the same org to the same tenant already.
+pub(super) fn twin<'a>(
+    saved: &'a Saved,
+    account: &Account,
+    proposal: &Proposal,
+    verification: &Verification,
+) -> Option<&'a Instance> {
+    let org_id = verification.org_id.as_ref()?;
+    let mut others = account.instances(saved);
+    others.find(|other| other.org_id == *org_id && other.tenant_id == proposal.tenant_id)
+}
+
+/// Keeps a connector that was verified. One for which nobody has a reference is referred to by its own id: the API tells
+/// no instance without one.
+pub(super) fn connect(
+    world: &mut World,
+    account: &Account,
+    reference: Option<String>,
+    proposal: Proposal,
+    verification: Verification,
+) -> Option<Instance> {
+    let id = world.random.uuid();
+    let instance = Instance {
+        owner: account.org_key.clone(),
+        reference: reference.unwrap_or_else(|| id.clone()),
+        id,
+        tenant_id: proposal.tenant_id,
+        login_url: proposal.login_url,
+        event_endpoint: proposal.event_endpoint,
+        org_id: verification.org_id?,
+        route: proposal.credentials.route(),
+        username: proposal.credentials.username().map(str::to_owned),
+        user_id: verification.user_id.unwrap_or_default(),
+        created_at: world.now,
+        credentials_replaced_at: None,
+        checks: verification.checks,
+        named_credential: NamedCredential::default(),
+    };
+    world.saved.instances.push(instance.clone());
+    Some(instance)
 }
 
 fn already_connected(instance_id: &str) -> Problem {

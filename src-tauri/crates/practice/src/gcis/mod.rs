@@ -4,6 +4,7 @@
 mod account;
 mod check;
 mod credentials;
+mod desk;
 mod idempotency;
 mod instance;
 mod instances;
@@ -30,14 +31,15 @@ use axum::routing::{get, post, put};
 use crate::cloud::Cloud;
 use crate::guard::{Hosts, guard};
 use named_credential::starting;
-use operation::Kind;
 
+pub(crate) use desk::{Connector, Dialog, NotSaved};
 pub(crate) use idempotency::StoredAnswer;
 pub(crate) use instance::Instance;
-pub(crate) use operation::Operation;
+pub(crate) use named_credential::Standing;
+pub(crate) use operation::{Kind, Operation};
 pub(crate) use salesforce_door::SalesforceDoor;
 
-/// What every GCIS handler needs.
+/// GCIS itself, which its API and its portal share.
 #[derive(Clone)]
 pub(crate) struct Gcis {
     cloud: Cloud,
@@ -45,18 +47,19 @@ pub(crate) struct Gcis {
     operation_time: Duration,
 }
 
-/// The practice GCIS, which answers to `hosts`.
-pub(crate) fn router(
-    cloud: Cloud,
-    door: SalesforceDoor,
-    operation_time: Duration,
-    hosts: Hosts,
-) -> Router {
-    let gcis = Gcis {
-        cloud,
-        door,
-        operation_time,
-    };
+impl Gcis {
+    /// GCIS on this cloud, which takes `operation_time` to change a named credential.
+    pub(crate) fn new(cloud: Cloud, door: SalesforceDoor, operation_time: Duration) -> Self {
+        Self {
+            cloud,
+            door,
+            operation_time,
+        }
+    }
+}
+
+/// The API of the practice GCIS, which answers to `hosts`.
+pub(crate) fn router(gcis: Gcis, hosts: Hosts) -> Router {
     Router::new()
         .route("/oauth2/token", post(token::token))
         .route("/v1/tenants", get(tenants::list))

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::Gcis;
 use super::account::Account;
-use super::idempotency::{Answer, Reservation, Turn, begin};
+use super::idempotency::{Answer, Turn, begin};
 use super::operation::{Kind, Operation, Outcome, RETRY_AFTER};
 use super::problem::Problem;
 use super::request::{Change, Id};
@@ -66,22 +66,25 @@ pub(super) fn starting(kind: Kind) -> MethodRouter<Gcis> {
                 Turn::Do(reservation) => reservation,
                 Turn::Repeat(answer) => return Ok(answer),
             };
-            let begun = gcis
-                .cloud
-                .change(|world| start(world, &gcis, &change.account, &id, kind, &reservation));
+            let begun = gcis.cloud.change(|world| {
+                let operation = start(world, &gcis, &change.account, &id, kind)?;
+                let answer = under_way(&operation);
+                reservation.keep(world, answer.clone());
+                Ok::<_, Problem>(answer)
+            });
             begun.map(IntoResponse::into_response)
         },
     )
 }
 
-fn start(
+/// Starts an operation, unless the credential's state forbids it.
+pub(super) fn start(
     world: &mut World,
     gcis: &Gcis,
     account: &Account,
     id: &str,
     kind: Kind,
-    reservation: &Reservation,
-) -> Result<Answer, Problem> {
+) -> Result<Operation, Problem> {
     let instance = account.instance_mut(&mut world.saved, id)?;
     let standing = &mut instance.named_credential.standing;
     if !kind.may_start(*standing) {
@@ -101,7 +104,12 @@ fn start(
         },
         outcome: None,
     };
-    let answer = Answer {
+    world.saved.operations.push(operation.clone());
+    Ok(operation)
+}
+
+fn under_way(operation: &Operation) -> Answer {
+    Answer {
         status: StatusCode::ACCEPTED.as_u16(),
         headers: vec![
             (
@@ -111,10 +119,7 @@ fn start(
             ("retry-after".to_owned(), RETRY_AFTER.to_owned()),
         ],
         body: operation.told(),
-    };
-    world.saved.operations.push(operation);
-    reservation.keep(world, answer.clone());
-    Ok(answer)
+    }
 }
 
 fn wrong_standing(standing: Standing) -> Problem {

@@ -19,7 +19,7 @@ pub(super) const RETRY_AFTER: &str = "1";
 
 /// What is done to a named credential.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     #[serde(rename = "named_credential_add")]
     Add,
     #[serde(rename = "named_credential_rotate")]
@@ -56,7 +56,7 @@ pub(super) enum Outcome {
 }
 
 /// A piece of work. It ends at a known time, so it ends even while nobody runs.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Operation {
     pub(super) id: String,
@@ -71,6 +71,13 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
+    /// Alters the moment at which it ends, if it has not ended.
+    pub(crate) fn hurry(&mut self, alter: impl FnOnce(&mut Timestamp)) {
+        if self.outcome.is_none() {
+            alter(&mut self.due);
+        }
+    }
+
     /// The operation as the API tells it.
     pub(super) fn told(&self) -> Value {
         let mut told = json!({

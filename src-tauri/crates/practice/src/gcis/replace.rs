@@ -68,6 +68,7 @@ fn record(
     instance.login_url = proposal.login_url;
     instance.route = proposal.credentials.route();
     instance.username = proposal.credentials.username().map(str::to_owned);
+    instance.user_id = verification.user_id.unwrap_or_default();
     instance.checks = verification.checks;
     instance.credentials_replaced_at = Some(now);
     let answer = Answer {

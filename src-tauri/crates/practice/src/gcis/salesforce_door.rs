@@ -30,6 +30,7 @@ pub(super) struct Answer {
 pub(super) struct Session {
     instance: Host,
     token: String,
+    pub(super) user_id: String,
 }
 
 impl SalesforceDoor {
@@ -72,6 +73,7 @@ impl SalesforceDoor {
         Some(Session {
             instance: self.origin.login_url(answer.text("/instance_url")?)?,
             token: answer.text("/access_token")?.to_owned(),
+            user_id: answer.text("/id")?.rsplit('/').next()?.to_owned(),
         })
     }
 

@@ -74,6 +74,9 @@ impl World {
     }
 
     fn settle_salesforce(&mut self, owner: &str, instance_id: &str, kind: Kind, due: Timestamp) {
+        let mut instances = self.saved.instances.iter();
+        let instance = instances.find(|instance| instance.id == instance_id);
+        let written_by = instance.map_or_else(String::new, |instance| instance.user_id.clone());
         let id = self.random.record_id(RecordId::NAMED_CREDENTIAL);
         let Some(org) = self.saved.orgs.get_mut(owner) else {
             return;
@@ -86,10 +89,12 @@ impl World {
                 developer_name: credential_name(instance_id),
                 created: due,
                 modified: due,
+                written_by,
             }),
             Kind::Rotate => {
                 for row in rows.iter_mut().filter(|row| row.instance_id == instance_id) {
                     row.modified = due;
+                    row.written_by.clone_from(&written_by);
                 }
             }
             Kind::Revoke => rows.retain(|row| row.instance_id != instance_id),

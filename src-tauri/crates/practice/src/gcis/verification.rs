@@ -18,10 +18,11 @@ use crate::scenario::Quirk;
 
 const ORGANIZATION: &str = "SELECT Id,Name FROM Organization";
 
-/// What came of it. `org_id` is known once the sign-in went through.
+/// What came of it. Org and user are known once the sign-in went through.
 pub(super) struct Verification {
     pub(super) checks: Vec<Check>,
     pub(super) org_id: Option<String>,
+    pub(super) user_id: Option<String>,
 }
 
 impl Verification {
@@ -63,12 +64,12 @@ pub(super) async fn verify(
     source: Source,
 ) -> Verification {
     let mut checks = vec![tenant(gcis, account, proposal)];
-    let mut found = None;
+    let (mut found, mut user_id) = (None, None);
     if let Some(session) = sign_in(gcis, proposal, source, &mut checks).await {
         let (organization, id) = organization(gcis, &session, org_id).await;
         checks.push(organization);
         checks.push(event_endpoint(gcis, proposal, &session).await);
-        found = id;
+        (found, user_id) = (id, Some(session.user_id));
     } else {
         checks.extend([
             Question::Organization.skipped(),
@@ -78,6 +79,7 @@ pub(super) async fn verify(
     Verification {
         checks,
         org_id: found,
+        user_id,
     }
 }
 

@@ -32,6 +32,12 @@ impl OAuthError {
     pub(super) const NO_RUN_AS_USER: Self =
         Self::new("invalid_grant", "no client credentials user enabled");
     pub(super) const NO_SCOPES: Self = Self::new("invalid_grant", "no valid scopes defined");
+    pub(super) const NOT_APPROVED: Self = Self::new(
+        "invalid_app_access",
+        "user is not admin approved to access this app",
+    );
+    pub(super) const USER_INACTIVE: Self = Self::new("inactive_user", "user is inactive");
+    pub(super) const IP_RESTRICTED: Self = Self::new("invalid_grant", "ip restricted");
     pub(super) const DOMAIN_NOT_SUPPORTED: Self =
         Self::new("invalid_grant", "request not supported on this domain");
     pub(super) const UNSUPPORTED_GRANT_TYPE: Self =

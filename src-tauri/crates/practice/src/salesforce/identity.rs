@@ -14,13 +14,13 @@ type Refused = (StatusCode, &'static str);
 
 const BAD_TOKEN: Refused = (StatusCode::FORBIDDEN, "Bad_OAuth_Token");
 
-/// The name of the invented service user.
-pub(super) const USER_NAME: &str = "GCIS Salesforce Sales Cloud Connector";
-
 struct Person {
     org_id: String,
     user_id: String,
     username: String,
+    name: String,
+    email: String,
+    active: bool,
     /// The URL of the org's own host.
     instance: String,
 }
@@ -46,9 +46,9 @@ pub(super) async fn identity(
         "user_id": person.user_id,
         "organization_id": person.org_id,
         "username": person.username,
-        "display_name": USER_NAME,
-        "email": person.username,
-        "active": true,
+        "display_name": person.name,
+        "email": person.email,
+        "active": person.active,
         "user_type": "STANDARD",
         "language": "en_US",
         "locale": "en_GB",
@@ -70,9 +70,9 @@ pub(super) async fn userinfo(
         "user_id": person.user_id,
         "organization_id": person.org_id,
         "preferred_username": person.username,
-        "name": USER_NAME,
-        "email": person.username,
-        "active": true,
+        "name": person.name,
+        "email": person.email,
+        "active": person.active,
         "is_app_installed": true,
         "urls": urls(&person.instance),
     })))
@@ -83,10 +83,14 @@ fn person(salesforce: &Salesforce, host: &Host, headers: &HeaderMap) -> Option<P
         let session = session_of(live, headers)?;
         let org = saved.orgs.get(&session.org_key);
         let org = org.filter(|org| host.signs_in(org))?;
+        let user = org.user(&session.user_id)?;
         Some(Person {
             org_id: session.org_id.clone(),
-            user_id: org.user.id.clone(),
-            username: org.user.username.clone(),
+            user_id: user.id.clone(),
+            username: user.username.clone(),
+            name: user.name(),
+            email: user.about.email.clone(),
+            active: user.active,
             instance: salesforce.origin.url(&host.instance_of(org)),
         })
     })

@@ -1,5 +1,7 @@
 //! What each sign-in leaves in the user's login history.
 
+use std::net::Ipv4Addr;
+
 use crate::org::Login;
 use crate::record_id::RecordId;
 use crate::world::World;
@@ -19,24 +21,33 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    const fn address(self) -> &'static str {
+    pub(crate) const fn address(self) -> Ipv4Addr {
         match self {
-            Self::Desk => "198.51.100.7",
-            Self::GcisCheck => "203.0.113.24",
-            Self::GcisConnector => "203.0.113.25",
+            Self::Desk => Ipv4Addr::new(198, 51, 100, 7),
+            Self::GcisCheck => Ipv4Addr::new(203, 0, 113, 24),
+            Self::GcisConnector => Ipv4Addr::new(203, 0, 113, 25),
         }
     }
 }
 
-/// Writes a row, in *Login History*'s words, for the user of the org with this key.
-pub(super) fn remember(world: &mut World, org_key: &str, source: Source, status: &str) {
+/// Who signed in, by which app.
+pub(super) struct Who {
+    pub(super) org_key: String,
+    pub(super) user_id: String,
+    pub(super) application: String,
+}
+
+/// Writes a row, in *Login History*'s words.
+pub(super) fn remember(world: &mut World, who: &Who, source: Source, status: &str) {
     let login = Login {
         id: world.random.record_id(RecordId::LOGIN),
         time: world.now,
-        source_ip: source.address().to_owned(),
+        source_ip: source.address().to_string(),
         status: status.to_owned(),
+        user_id: who.user_id.clone(),
+        application: who.application.clone(),
     };
-    if let Some(org) = world.saved.orgs.get_mut(org_key) {
+    if let Some(org) = world.saved.orgs.get_mut(&who.org_key) {
         org.remember_login(login);
     }
 }

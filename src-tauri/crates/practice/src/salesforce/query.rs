@@ -72,8 +72,10 @@ pub(super) fn table(
     name: &str,
 ) -> Option<Table> {
     salesforce.cloud.look(|saved, live| {
+        let org = saved.orgs.get(&session.org_key)?;
         let view = View {
-            org: saved.orgs.get(&session.org_key)?,
+            org,
+            user: org.user(&session.user_id)?,
             org_id: &session.org_id,
             scenario: live.scenario,
         };

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::Salesforce;
 use super::errors::RestError;
 use crate::origin::Host;
+use crate::profile::Profile;
 use crate::scenario::{Quirk, Scenario};
 use crate::world::{Live, SalesforceSession};
 
@@ -29,14 +30,13 @@ pub(super) async fn gate(
     let session = salesforce.cloud.look(|saved, live| {
         let session = session_of(live, request.headers())?;
         let host = request.extensions().get::<Host>()?;
-        saved
-            .orgs
-            .get(&session.org_key)
-            .filter(|org| host.holds(org))?;
+        let org = saved.orgs.get(&session.org_key);
+        let org = org.filter(|org| host.holds(org))?;
+        let user = org.user(&session.user_id).filter(|user| user.active)?;
         session.api_calls += 1;
-        Some(session.clone())
+        Some((session.clone(), user.about.profile))
     });
-    let Some(session) = session else {
+    let Some((session, profile)) = session else {
         return RestError::new(
             StatusCode::UNAUTHORIZED,
             "INVALID_SESSION_ID",
@@ -46,7 +46,8 @@ pub(super) async fn gate(
     };
     let token = session.token.clone();
     let scenario = salesforce.cloud.scenario();
-    let mut response = if let Some(error) = RestError::of(scenario, request.uri().path()) {
+    let denied = RestError::of(scenario, request.uri().path());
+    let mut response = if let Some(error) = denied.or_else(|| barred(&session, profile)) {
         error.into_response()
     } else {
         request.extensions_mut().insert(session);
@@ -62,6 +63,24 @@ pub(super) async fn gate(
         response.headers_mut().insert(LIMIT_INFO, usage);
     }
     response
+}
+
+/// Why a live session may not call the API: by its app's scopes or its user's profile.
+fn barred(session: &SalesforceSession, profile: Profile) -> Option<RestError> {
+    if !session.may_call {
+        return Some(RestError::new(
+            StatusCode::UNAUTHORIZED,
+            "INVALID_SESSION_ID",
+            "This session is not valid for use with the REST API",
+        ));
+    }
+    (!profile.api_enabled()).then(|| {
+        RestError::new(
+            StatusCode::FORBIDDEN,
+            "API_CURRENTLY_DISABLED",
+            "API is disabled for this User",
+        )
+    })
 }
 
 /// How many of the daily calls are used.

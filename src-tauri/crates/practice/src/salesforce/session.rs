@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use jiff::SignedDuration;
 use serde::Serialize;
 
+use super::login_history::Who;
 use crate::keyed_hash::keyed_hash;
 use crate::world::{SalesforceSession, World};
 
@@ -36,14 +37,17 @@ pub(super) struct ClientCredentialsAnswer {
 /// The user's live session, or a new one: callers that sign in as one user share it.
 ///
 /// Source: developer.salesforce.com `api/implementation_considerations`.
-pub(super) fn session(world: &mut World, org_key: String, org_id: String) -> String {
+pub(super) fn session(world: &mut World, who: &Who, org_id: String, may_call: bool) -> String {
     let now = world.now;
     let sessions = &mut world.live.salesforce_sessions;
     sessions.retain(|session| now < session.expires);
     let expires = now + LIFE;
-    let live = sessions
-        .iter_mut()
-        .find(|session| session.org_key == org_key && session.org_id == org_id);
+    let live = sessions.iter_mut().find(|session| {
+        session.org_key == who.org_key
+            && session.org_id == org_id
+            && session.user_id == who.user_id
+            && session.may_call == may_call
+    });
     if let Some(session) = live {
         session.expires = expires;
         return session.token.clone();
@@ -51,8 +55,10 @@ pub(super) fn session(world: &mut World, org_key: String, org_id: String) -> Str
     let token = format!("{}!AQ{}", &org_id[..15], world.random.alphanumeric(94));
     sessions.push(SalesforceSession {
         token: token.clone(),
-        org_key,
+        org_key: who.org_key.clone(),
         org_id,
+        user_id: who.user_id.clone(),
+        may_call,
         expires,
         api_calls: 0,
     });

@@ -3,15 +3,18 @@
 //! Sources: help.salesforce.com `xcloud.remoteaccess_oauth_username_password_flow`, and KB 000886201 for the client
 //! credentials flow.
 
+use jiff::Timestamp;
+
 use super::errors::OAuthError;
-use super::login_history::{Source, remember};
+use super::login_history::{Source, Who, remember};
 use super::session::{ClientCredentialsAnswer, TokenAnswer, session, signature};
-use super::verdict::Verdict;
+use super::verdict::{Arrival, Verdict};
 use crate::app::{App, ExternalClientApp};
 use crate::org::Org;
 use crate::origin::{Host, Origin};
 use crate::route::Route;
 use crate::scenario::{Quirk, Scenario};
+use crate::user::User;
 use crate::world::World;
 
 pub(super) struct Attempt<'a> {
@@ -44,10 +47,12 @@ impl Grant<'_> {
 
 /// What an attempt led to.
 struct Judged {
-    org_key: String,
+    who: Who,
     consumer_secret: String,
     /// The scopes, where the answer tells them.
     scope: Option<String>,
+    /// Whether the scopes let the app call the API.
+    may_call: bool,
     verdict: Verdict,
 }
 
@@ -59,22 +64,22 @@ pub(super) fn sign_in(
 ) -> Result<TokenAnswer, OAuthError> {
     let scenario = world.live.scenario;
     let judged = judge(world, attempt, scenario)?;
-    let now = world.now;
-    let Some(org) = world.saved.orgs.get_mut(&judged.org_key) else {
+    let (now, who) = (world.now, judged.who);
+    let Some(org) = world.saved.orgs.get_mut(&who.org_key) else {
         return Err(OAuthError::INVALID_CLIENT_ID);
     };
-    if attempt.grant.route() == Route::ConnectedApp {
-        judged.verdict.count(&mut org.user, now);
+    if attempt.grant.route() == Route::ConnectedApp
+        && let Some(user) = org.user_mut(&who.user_id)
+    {
+        judged.verdict.count(user, now);
     }
     let org_id = if scenario.has(Quirk::OtherOrg) {
         org.other_id.clone()
     } else {
         org.id.clone()
     };
-    let user_id = org.user.id.clone();
     let instance_url = origin.url(&attempt.host.instance_of(org));
-    let row = judged.verdict.status;
-    remember(world, &judged.org_key, attempt.source, row);
+    remember(world, &who, attempt.source, judged.verdict.status);
     if let Some(refusal) = judged.verdict.refusal {
         return Err(refusal);
     }
@@ -83,10 +88,11 @@ pub(super) fn sign_in(
     } else {
         &judged.consumer_secret
     };
-    let id = format!("{}/id/{org_id}/{user_id}", origin.url(attempt.host));
+    let host = origin.url(attempt.host);
+    let id = format!("{host}/id/{org_id}/{}", who.user_id);
     let issued_at = now.as_millisecond().to_string();
     Ok(TokenAnswer {
-        access_token: session(world, judged.org_key, org_id),
+        access_token: session(world, &who, org_id, judged.may_call),
         instance_url,
         signature: signature(secret, &id, &issued_at),
         id,
@@ -116,54 +122,85 @@ fn judge(world: &World, attempt: &Attempt<'_>, scenario: Scenario) -> Result<Jud
         .ok_or(OAuthError::INVALID_CLIENT_ID)?;
     let at_home = attempt.host.signs_in(org);
     match app {
-        // Unlike a My Domain, `login` and `test` know all connected apps.
-        App::Connected(_) if !at_home && !anybodys => return Err(OAuthError::INVALID_CLIENT_ID),
+        // Unlike a My Domain, `login` and `test` know all connected apps, once the servers know them.
+        App::Connected(app) if world.now < app.takes_effect || !at_home && !anybodys => {
+            return Err(OAuthError::INVALID_CLIENT_ID);
+        }
         App::External(_) if !at_home => return Err(OAuthError::APP_NOT_IN_ORG),
         _ => {}
     }
-    if attempt.client_secret != app.consumer_secret() {
+    let common = app.common();
+    if attempt.client_secret != common.consumer_secret {
         return Err(OAuthError::INVALID_CLIENT);
     }
-    let verdict = match (&attempt.grant, app) {
-        (Grant::Password { username, .. }, _)
-            if !at_home || !username.eq_ignore_ascii_case(&org.user.username) =>
-        {
-            return Err(OAuthError::AUTHENTICATION_FAILURE);
-        }
+    let user = match (&attempt.grant, app) {
+        (Grant::Password { username, .. }, _) => org
+            .user_called(username)
+            .filter(|_| at_home)
+            .ok_or(OAuthError::AUTHENTICATION_FAILURE)?,
         (Grant::ClientCredentials, App::Connected(_)) => {
             return Err(OAuthError::NO_CLIENT_CREDENTIALS);
         }
-        (Grant::Password { .. }, App::External(_)) => Verdict::FLOW_DISABLED,
-        (Grant::Password { password, .. }, App::Connected(_)) => turned_away(scenario, attempt)
-            .unwrap_or_else(|| Verdict::of_password(&org.user, password, world.now)),
-        (Grant::ClientCredentials, App::External(app)) => {
-            check(app, org)?;
-            turned_away(scenario, attempt).unwrap_or(Verdict::SUCCESS)
-        }
+        (Grant::ClientCredentials, App::External(app)) => run_as(app, org)?,
+    };
+    let arrival = Arrival {
+        user,
+        app: common,
+        settings: &org.settings,
+        from: attempt.source.address(),
     };
     Ok(Judged {
-        org_key: org_key.to_owned(),
-        consumer_secret: app.consumer_secret().to_owned(),
+        who: Who {
+            org_key: org_key.to_owned(),
+            user_id: user.id.clone(),
+            application: common.name.clone(),
+        },
+        consumer_secret: common.consumer_secret.clone(),
         scope: match app {
             App::Connected(_) => None,
-            App::External(app) => Some(app.scopes.join(" ")),
+            App::External(_) => Some(common.scopes.join(" ")),
         },
-        verdict,
+        may_call: common.may_call(),
+        verdict: verdict(attempt, app, &arrival, scenario, world.now)?,
     })
 }
 
-/// Whether the app's settings and policies allow the client credentials flow.
-fn check(app: &ExternalClientApp, org: &Org) -> Result<(), OAuthError> {
-    if !app.flow_enabled {
+/// How a known user fares with a known app.
+fn verdict(
+    attempt: &Attempt<'_>,
+    app: App<'_>,
+    arrival: &Arrival<'_>,
+    scenario: Scenario,
+    now: Timestamp,
+) -> Result<Verdict, OAuthError> {
+    let by_password = matches!(attempt.grant, Grant::Password { .. });
+    let takes_passwords =
+        matches!(app, App::Connected(_)) && !arrival.settings.password_flow_blocked;
+    if by_password && !takes_passwords {
+        return Ok(Verdict::FLOW_DISABLED);
+    }
+    if !arrival.app.policies.permit(arrival.user.about.profile) {
+        return Err(OAuthError::NOT_APPROVED);
+    }
+    let kept_out = turned_away(scenario, attempt)
+        .or_else(|| Verdict::of_standing(arrival, attempt.grant.route()));
+    Ok(kept_out.unwrap_or_else(|| match attempt.grant {
+        Grant::Password { password, .. } => Verdict::of_password(arrival, password, now),
+        Grant::ClientCredentials => Verdict::SUCCESS,
+    }))
+}
+
+/// The user as whom an app runs, if its settings and policies allow the client credentials flow.
+fn run_as<'a>(app: &ExternalClientApp, org: &'a Org) -> Result<&'a User, OAuthError> {
+    if !app.flow_enabled || !app.flow_allowed {
         return Err(OAuthError::NO_CLIENT_CREDENTIALS);
     }
-    if app.run_as.as_ref() != Some(&org.user.id) {
-        return Err(OAuthError::NO_RUN_AS_USER);
-    }
-    if !app.may_call() {
+    let user = app.run_as.as_ref().and_then(|id| org.user(id));
+    let user = user.ok_or(OAuthError::NO_RUN_AS_USER)?;
+    if !app.common.may_call() {
         return Err(OAuthError::NO_SCOPES);
     }
-    Ok(())
+    Ok(user)
 }
 
 fn turned_away(scenario: Scenario, attempt: &Attempt<'_>) -> Option<Verdict> {
@@ -181,11 +218,15 @@ mod tests {
         let spoilt = |spoil: fn(&mut ExternalClientApp)| {
             let mut org = Org::invent(&mut Random::from_seed([9; 32]));
             spoil(&mut org.external_app);
-            check(&org.external_app, &org)
+            run_as(&org.external_app, &org).map(|user| user.id == org.user.id)
         };
-        assert_eq!(spoilt(|_| {}), Ok(()));
+        assert_eq!(spoilt(|_| {}), Ok(true));
         assert_eq!(
             spoilt(|app| app.flow_enabled = false),
+            Err(OAuthError::NO_CLIENT_CREDENTIALS)
+        );
+        assert_eq!(
+            spoilt(|app| app.flow_allowed = false),
             Err(OAuthError::NO_CLIENT_CREDENTIALS)
         );
         assert_eq!(
@@ -193,9 +234,12 @@ mod tests {
             Err(OAuthError::NO_RUN_AS_USER)
         );
         assert_eq!(
-            spoilt(|app| app.scopes = vec!["openid".to_owned()]),
+            spoilt(|app| app.common.scopes = vec!["openid".to_owned()]),
             Err(OAuthError::NO_SCOPES)
         );
-        assert_eq!(spoilt(|app| app.scopes = vec!["full".to_owned()]), Ok(()));
+        assert_eq!(
+            spoilt(|app| app.common.scopes = vec!["full".to_owned()]),
+            Ok(true)
+        );
     }
 }

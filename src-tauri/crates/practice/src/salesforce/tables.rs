@@ -10,6 +10,7 @@ use setup::{installed_packages, package_licenses};
 
 use crate::org::Org;
 use crate::scenario::Scenario;
+use crate::user::User;
 
 /// Which API is asked: each has objects of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,8 @@ impl Table {
 pub(super) struct View<'a> {
     pub(super) org: &'a Org,
     pub(super) org_id: &'a str,
+    /// Who is signed in.
+    pub(super) user: &'a User,
     pub(super) scenario: Scenario,
 }
 
@@ -67,8 +70,8 @@ impl View<'_> {
             (_, "namedcredential") => self.named_credentials(),
             (Api::Rest, "organization") => self.organization(),
             (Api::Rest, "packagelicense") => package_licenses(),
-            (Api::Rest, "user") => self.user(),
-            (Api::Rest, "userpermissionaccess") => people::permissions(),
+            (Api::Rest, "user") => self.users(),
+            (Api::Rest, "userpermissionaccess") => self.permissions(),
             (Api::Tooling, "installedsubscriberpackage") => installed_packages(),
             _ => return None,
         };
@@ -95,6 +98,8 @@ mod tests {
             time: Timestamp::UNIX_EPOCH,
             source_ip: String::new(),
             status: String::new(),
+            user_id: org.user.id.clone(),
+            application: String::new(),
         });
         org.named_credentials.push(NamedCredentialRow {
             id: String::new(),
@@ -102,10 +107,12 @@ mod tests {
             developer_name: String::new(),
             created: Timestamp::UNIX_EPOCH,
             modified: Timestamp::UNIX_EPOCH,
+            written_by: String::new(),
         });
         let view = View {
             org_id: &org.id,
             org: &org,
+            user: &org.user,
             scenario: Scenario::Smooth,
         };
         let rest = OBJECTS.map(|name| view.table(Api::Rest, &name.to_uppercase()));

@@ -2,10 +2,23 @@
 //!
 //! Source of the words: developer.salesforce.com object reference, `eventlogfile_login_status` (264).
 
+use std::net::Ipv4Addr;
+
 use jiff::Timestamp;
 
 use super::errors::OAuthError;
-use crate::org::User;
+use crate::app::Common;
+use crate::route::Route;
+use crate::settings::Settings;
+use crate::user::User;
+
+/// Who comes, by which app, to which org, from where.
+pub(super) struct Arrival<'a> {
+    pub(super) user: &'a User,
+    pub(super) app: &'a Common,
+    pub(super) settings: &'a Settings,
+    pub(super) from: Ipv4Addr,
+}
 
 /// How a sign-in ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +41,9 @@ impl Verdict {
         "Username-Password Flow Disabled",
         OAuthError::AUTHENTICATION_FAILURE,
     );
+    const INACTIVE: &str = "User is inactive";
+    const FROZEN: Self = Self::refused("User is frozen", OAuthError::AUTHENTICATION_FAILURE);
+    const RESTRICTED_IP: Self = Self::refused("Restricted IP", OAuthError::IP_RESTRICTED);
     const LOCKED: Self = Self::refused("Password lockout", OAuthError::AUTHENTICATION_FAILURE);
     const INVALID_PASSWORD: Self = Self {
         counts: true,
@@ -49,14 +65,38 @@ impl Verdict {
         }
     }
 
+    /// What keeps a user out whichever way it comes: its own state, and where it comes from. The password flow says
+    /// nothing of an inactive user; other flows do.
+    pub(super) fn of_standing(arrival: &Arrival<'_>, route: Route) -> Option<Self> {
+        let Arrival { user, app, .. } = arrival;
+        if !user.active {
+            let words = match route {
+                Route::ConnectedApp => OAuthError::AUTHENTICATION_FAILURE,
+                Route::ExternalClientApp => OAuthError::USER_INACTIVE,
+            };
+            return Some(Self::refused(Self::INACTIVE, words));
+        }
+        if user.frozen {
+            return Some(Self::FROZEN);
+        }
+        let let_in =
+            app.policies.relax_ip || arrival.settings.let_in(user.about.profile, arrival.from);
+        (!let_in).then_some(Self::RESTRICTED_IP)
+    }
+
     /// What a password with its token appended leads to.
-    pub(super) fn of_password(user: &User, given: &str, now: Timestamp) -> Self {
+    pub(super) fn of_password(arrival: &Arrival<'_>, given: &str, now: Timestamp) -> Self {
+        let user = arrival.user;
         if user.is_locked(now) {
             return Self::LOCKED;
         }
+        if user.password.is_empty() {
+            return Self::INVALID_PASSWORD;
+        }
         match given.strip_prefix(&user.password) {
-            Some(token) if token == user.security_token => Self::SUCCESS,
+            Some("") if arrival.settings.trust(arrival.from) => Self::SUCCESS,
             Some("") => Self::TOKEN_REQUIRED,
+            Some(token) if token == user.security_token => Self::SUCCESS,
             _ => Self::INVALID_PASSWORD,
         }
     }

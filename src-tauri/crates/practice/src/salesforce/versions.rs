@@ -47,15 +47,11 @@ pub(super) async fn resources(
     Path(version): Path<String>,
 ) -> Result<Json<Value>, RestError> {
     known(&version)?;
-    let user_id = salesforce.cloud.look(|saved, _| {
-        let org = saved.orgs.get(&session.org_key);
-        org.map(|org| org.user.id.clone()).unwrap_or_default()
-    });
     let here = salesforce.origin.url(&host);
     let resource = |name: &str| format!("/services/data/{version}/{name}");
     Ok(Json(json!({
         "composite": resource("composite"),
-        "identity": format!("{here}/id/{}/{user_id}", session.org_id),
+        "identity": format!("{here}/id/{}/{}", session.org_id, session.user_id),
         "limits": resource("limits"),
         "query": resource("query"),
         "sobjects": resource("sobjects"),

@@ -13,6 +13,7 @@ mod guarded;
 mod hosts;
 mod https;
 mod named_credential;
+mod pages;
 mod preflight;
 mod register;
 mod replace;

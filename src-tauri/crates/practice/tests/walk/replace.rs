@@ -4,6 +4,7 @@ use practice::Scenario;
 use serde_json::{Value, json};
 
 use crate::client::Reply;
+use crate::named_credential::{ROWS, ended};
 use crate::setting::Setting;
 
 /// A setting with a connector by way of the connected app.
@@ -91,6 +92,40 @@ async fn a_connector_takes_the_other_route_and_stays_the_same_connector() {
             .body
             .contains(&connected.setting.card.eca_consumer_secret)
     );
+}
+
+#[tokio::test]
+async fn from_then_on_the_named_credential_is_written_by_the_user_who_signs_in_now() {
+    let connected = Connected::new().await;
+    let (setting, token) = (&connected.setting, &connected.token);
+    let salesforce = setting.salesforce_token().await;
+    let base = format!("{}/named-credential", connected.path);
+    let written_by = async || {
+        let row = setting.query(&salesforce, ROWS).await.json()["records"][0].clone();
+        row["LastModifiedBy"]["Username"].clone()
+    };
+    let adding = setting.gcis_post(token, &base, "add", &json!({})).await;
+    ended(setting, token, &adding.unwrap()).await;
+    assert_eq!(written_by().await, setting.card.username);
+
+    let mut browser = setting.browser().await;
+    browser.make_user(&[]).await;
+    browser.set_password("Verify Account", "Invented-1").await;
+    let mut other = connected
+        .connected_app("username", "trained@acme.example")
+        .await;
+    other["credentials"]["password"] = json!("Invented-1");
+    other["credentials"]["securityToken"] = json!(browser.reset_token().await);
+    let reply = connected.put("k", &other).await.unwrap();
+    assert_eq!(reply.status, 200, "{reply:?}");
+    assert_eq!(written_by().await, setting.card.username);
+
+    let rotate = format!("{base}/rotate");
+    let rotating = setting
+        .gcis_post(token, &rotate, "rotate", &json!({}))
+        .await;
+    ended(setting, token, &rotating.unwrap()).await;
+    assert_eq!(written_by().await, "trained@acme.example");
 }
 
 #[tokio::test]

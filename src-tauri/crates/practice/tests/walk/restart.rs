@@ -133,6 +133,44 @@ async fn a_world_that_was_saved_in_the_first_format_goes_on_with_what_it_lacked(
 }
 
 #[tokio::test]
+async fn a_world_that_was_saved_in_the_second_format_keeps_all_and_shows_it_on_the_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("practice.json");
+    std::fs::write(&path, include_str!("format_2.json")).unwrap();
+    let running = start(options(&folder, Duration::ZERO)).await.unwrap();
+    let card = running.cloud().card("walk").unwrap();
+    let setting = Setting { running, card };
+    assert_eq!(setting.card.password, "Practice-pglWv7Fv38");
+    assert!(setting.card.eca_consumer_key.starts_with("3MVG9k3yOf"));
+    assert_eq!(setting.sign_in(&[]).await.status, 200);
+    assert_eq!(setting.grant(&setting.eca_keys()).await.status, 200);
+    let token = setting.salesforce_token().await;
+    let rows = setting.query(&token, ROWS).await.json();
+    assert_eq!(rows["totalSize"], 1);
+    let by = "SELECT LastModifiedBy.Username FROM NamedCredential";
+    let by = setting.query(&token, by).await.json()["records"][0].clone();
+    assert_eq!(by["LastModifiedBy"]["Username"], setting.card.username);
+    assert_eq!(setting.login_history().await.len(), 5);
+    let mut browser = setting.browser().await;
+    browser.go("setup/service-user").await;
+    assert_eq!(browser.beside("Email"), setting.card.username);
+    assert_eq!(browser.beside("Profile"), "Standard User");
+    assert_eq!(browser.beside("Password Never Expires"), "Yes");
+    browser.go("setup/apps").await;
+    browser
+        .follow("Gentrack Salesforce Sales Cloud Connector")
+        .await;
+    assert_eq!(
+        browser.beside("Selected OAuth Scopes"),
+        "Full access (full)"
+    );
+    browser.go("portal/connectors").await;
+    assert!(browser.text().contains("Velocity Production"));
+    let saved = std::fs::read_to_string(path).unwrap();
+    assert!(saved.contains("\"version\": 3"));
+}
+
+#[tokio::test]
 async fn a_damaged_state_file_is_named_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("practice.json");

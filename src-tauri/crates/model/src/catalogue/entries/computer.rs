@@ -55,6 +55,15 @@ pub(in crate::catalogue) const PRACTICE_OFF: Entry = Entry::new(
     &[Remedy::new("Close the onboarding and open it again.")],
 );
 
+pub(in crate::catalogue) const COMMAND_INCOMPLETE: Entry = Entry::new(
+    "command_incomplete",
+    Retry::AfterEdit,
+    "The command is not complete, or not understood",
+    &[Remedy::new(
+        "Change what is named under Details; connectorctl check --help says what there is.",
+    )],
+);
+
 pub(in crate::catalogue) const ALREADY_RUNNING: Entry = Entry::new(
     "already_running",
     Retry::Later,
@@ -68,7 +77,7 @@ pub(in crate::catalogue) const NOTHING_TO_OPEN: Entry = Entry::new(
     "This page cannot be opened from here",
     &[Remedy::new(
         "Use the words for Quick Find beside it. Links work once your My Domain \
-             host is the Login URL; practice has no Setup pages.",
+             host is the Login URL; practice has some of the pages.",
     )],
 );
 

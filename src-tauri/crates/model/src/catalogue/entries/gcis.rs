@@ -209,3 +209,14 @@ pub(in crate::catalogue) const CREDENTIAL_UNSETTLED: Entry = Entry::new(
         "Choose Refresh to see where it stands: it goes on at GCIS.",
     )],
 );
+
+pub(in crate::catalogue) const ONLY_IN_THE_PORTAL: Entry = Entry::new(
+    "only_in_the_portal",
+    Retry::AfterChange,
+    "The API replaces credentials alone; the Event Endpoint and the tenant stay as they are",
+    &[Remedy::new(
+        "Open the instance in the portal under My Connectors, enter what changed there, and say \
+         so here.",
+    )
+    .at(Link::GcisPortal)],
+);

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use url::form_urlencoded;
 
-use crate::net::{Answer, ApiUsage, Body};
-use crate::salesforce::wire::Rows;
-use crate::salesforce::{SalesforceError, Session};
+use crate::net::{Answer, ApiUsage};
+use crate::salesforce::SalesforceError;
+use crate::salesforce::wire::{LimitsAnswer, Rows};
 
 /// One question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,9 +72,8 @@ pub(super) enum Way {
 }
 
 impl Ask {
-    /// The request that asks it in a session; `endpoint` is the event endpoint's path.
-    pub(super) fn way(self, session: &Session, endpoint: &str) -> Way {
-        let version = &session.version;
+    /// The request that asks it in a user's session; `endpoint` is the event endpoint's path.
+    pub(super) fn way(self, version: &str, user_id: &str, endpoint: &str) -> Way {
         let query = |soql: &str| Way::Batch(format!("v{version}/query?{}", encoded(soql)));
         match self {
             Self::Organization => query(
@@ -82,8 +82,7 @@ impl Ask {
             ),
             Self::User => query(&format!(
                 "SELECT Id, Username, IsActive, Profile.Name, Profile.UserLicense.Name, \
-                 Profile.PermissionsApiEnabled FROM User WHERE Id = '{}'",
-                session.user_id
+                 Profile.PermissionsApiEnabled FROM User WHERE Id = '{user_id}'"
             )),
             Self::May(permission) => query(&format!(
                 "SELECT {} FROM UserPermissionAccess",
@@ -96,8 +95,7 @@ impl Ask {
             }
             Self::SignIns => query(&format!(
                 "SELECT LoginTime, SourceIp, Application, Status FROM LoginHistory \
-                 WHERE UserId = '{}' ORDER BY LoginTime DESC LIMIT 20",
-                session.user_id
+                 WHERE UserId = '{user_id}' ORDER BY LoginTime DESC LIMIT 20"
             )),
             Self::PackageNames => Way::Path(format!(
                 "/services/data/v{version}/tooling/query?{}",
@@ -117,6 +115,15 @@ fn encoded(soql: &str) -> String {
     form_urlencoded::Serializer::new(String::new())
         .append_pair("q", soql)
         .finish()
+}
+
+/// Whether an answer to a question of the batch is one, in the shape that it has to have.
+fn is_answered(ask: Ask, answer: &Answer) -> bool {
+    let is_read = match ask {
+        Ask::Limits => answer.read::<LimitsAnswer>().is_some(),
+        _ => answer.read::<Rows<Value>>().is_some(),
+    };
+    answer.is_success() && is_read
 }
 
 /// The answers so far.
@@ -143,8 +150,8 @@ impl Answers {
     /// What stops all else: every question met something of that kind. One that was answered, or
     /// refused for itself alone, shows that the user may ask.
     pub(super) fn stopped(&self) -> Option<SalesforceError> {
-        let mut met = self.by_ask.values().map(|answer| match answer {
-            Ok(answer) if answer.is_success() && matches!(answer.body, Body::Json(_)) => None,
+        let mut met = self.by_ask.iter().map(|(ask, answer)| match answer {
+            Ok(answer) if is_answered(*ask, answer) => None,
             Ok(answer) => Some(SalesforceError::of(answer)),
             Err(error) => Some(error.told_again()),
         });
@@ -183,9 +190,9 @@ impl Answers {
 
     /// Whether the user has a permission; an error's words where it was not told.
     pub(super) fn may(&self, permission: Permission) -> Result<bool, String> {
-        let rows = self.rows::<serde_json::Map<String, serde_json::Value>>(Ask::May(permission))?;
+        let rows = self.rows::<Map<String, Value>>(Ask::May(permission))?;
         let told = rows.first().and_then(|row| row.get(permission.field()));
-        told.and_then(serde_json::Value::as_bool)
+        told.and_then(Value::as_bool)
             .ok_or_else(|| format!("{} was not told", permission.field()))
     }
 }

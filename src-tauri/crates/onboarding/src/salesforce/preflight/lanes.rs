@@ -5,7 +5,7 @@
 
 use futures::future::{BoxFuture, join_all};
 use futures::stream::FuturesUnordered;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::ask::{Answers, Ask, Way};
 use crate::net::{Answer, Body, Client};
@@ -25,7 +25,7 @@ pub(super) fn depart<'a>(
     let lanes: FuturesUnordered<BoxFuture<'a, Arrived>> = FuturesUnordered::new();
     let mut batch = Vec::new();
     for ask in asks.iter().copied() {
-        match ask.way(session, endpoint) {
+        match ask.way(&session.version, &session.user_id, endpoint) {
             Way::Batch(address) => batch.push((ask, address)),
             // No event endpoint was entered.
             Way::Path(path) if path.is_empty() => {}
@@ -93,7 +93,8 @@ async fn by_batch(client: &Client, session: &Session, questions: Vec<(Ask, Strin
     if let Some(error) = answers.stopped() {
         return Err(error);
     }
-    if answers.have(&[Ask::User]) && answers.rows::<serde_json::Value>(Ask::User).is_err() {
+    let no_row = |rows: Vec<Value>| rows.is_empty();
+    if answers.have(&[Ask::User]) && answers.rows(Ask::User).map_or(true, no_row) {
         let identity = session.get(client, &session.identity).await;
         answers.insert(Ask::Identity, identity);
     }

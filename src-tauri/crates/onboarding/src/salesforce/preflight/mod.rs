@@ -9,6 +9,7 @@ mod judge;
 mod lanes;
 mod registry;
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use futures::StreamExt;
@@ -18,7 +19,7 @@ use model::host::SalesforceHost;
 use model::onboarding::{Connection, SignIn};
 use model::{Environment, Route};
 
-use self::ask::{Answers, Ask};
+use self::ask::{Answers, Ask, Way};
 use self::judge::Verdict;
 use self::registry::{ENDPOINT, REGISTRY, Registered};
 use super::host::version;
@@ -115,6 +116,18 @@ pub async fn verify(
         run.ask(client, &session, host, expect, selection).await;
     }
     run.finish(selection)
+}
+
+/// The rooted paths that a whole run asks after sign-in, the event endpoint apart, each once: for
+/// whoever would ask Salesforce the same.
+pub fn questions(version: &str, user_id: &str) -> Vec<String> {
+    let asks: BTreeSet<Ask> = REGISTRY.iter().flat_map(|one| one.asks).copied().collect();
+    let path = |ask: Ask| match ask.way(version, user_id, "") {
+        Way::Batch(address) => Some(format!("/services/data/{address}")),
+        Way::Path(path) => Some(path),
+        Way::IdentityUrl => None,
+    };
+    asks.into_iter().filter_map(path).collect()
 }
 
 struct Run<'a> {

@@ -62,6 +62,8 @@ pub struct RegisterPage {
     pub registered: Option<RegisteredView>,
     /// Labels of what changed since it was registered.
     pub changed_since: Vec<&'static str>,
+    /// Whether the API can give the instance what changed.
+    pub can_replace: bool,
 }
 
 /// How a save in the portal ended, on the person's word.

@@ -176,7 +176,7 @@ pub enum VerifyEvent {
 
 /// Puts the catalogue's words to a finding.
 pub(crate) fn finding_view(finding: &Finding, onboarding: &Onboarding) -> FindingView {
-    let can_open = |link| onboarding.link_address(link).is_some();
+    let can_open = |link| onboarding.can_open(link);
     let entry = finding.entry();
     FindingView {
         check: finding.check,

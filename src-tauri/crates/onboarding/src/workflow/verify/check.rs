@@ -12,7 +12,7 @@ use super::attempt::Subject;
 use super::endpoint_path;
 use crate::credentials::Credentials;
 use crate::salesforce::{Expectations, Selection};
-use crate::workflow::fields::set;
+use crate::workflow::fields::{field_name, set};
 use crate::workflow::problem::problem;
 use crate::workflow::snapshot::{FindingView, VerifyEvent, finding_view};
 use crate::workflow::workspace::Workspace;
@@ -124,7 +124,8 @@ fn as_onboarding(request: &CheckRequest) -> Result<Onboarding, Problem> {
         ),
     ] {
         if needed || !value.is_empty() {
-            set(&mut onboarding, field, value)?;
+            set(&mut onboarding, field, value)
+                .map_err(|problem| problem.at_field(field_name(field)))?;
         }
     }
     Ok(onboarding)

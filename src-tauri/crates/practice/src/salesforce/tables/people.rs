@@ -1,18 +1,28 @@
-//! The service user, its permissions and its sign-ins.
+//! The users, the permissions of the one who is signed in, and its sign-ins.
 
 use serde_json::json;
 
 use super::{Table, View, date_time};
 use crate::org::Login;
 use crate::record_id::RecordId;
-use crate::salesforce::identity::USER_NAME;
-
-/// The label that the vendor's page gives the connected app; an admin gives it to an external client app as well.
-const APPLICATION: &str = "Gentrack Salesforce Sales Cloud Connector";
+use crate::user::User;
 
 impl View<'_> {
-    pub(super) fn user(&self) -> Table {
-        let user = &self.org.user;
+    pub(super) fn users(&self) -> Table {
+        let row = |user: &User| {
+            let profile = user.about.profile;
+            vec![
+                json!(user.id),
+                json!(user.username),
+                json!(user.name()),
+                json!(user.about.email),
+                json!(user.active),
+                json!(RecordId::new(RecordId::PROFILE, profile.number()).into_18()),
+                json!(profile.name()),
+                json!(profile.api_enabled()),
+                json!(profile.licence()),
+            ]
+        };
         Table {
             object: "User",
             columns: vec![
@@ -26,17 +36,7 @@ impl View<'_> {
                 "Profile.PermissionsApiEnabled",
                 "Profile.UserLicense.Name",
             ],
-            rows: vec![vec![
-                json!(user.id),
-                json!(user.username),
-                json!(USER_NAME),
-                json!(user.username),
-                json!(true),
-                json!(RecordId::new(RecordId::PROFILE, "1").into_18()),
-                json!("Standard User"),
-                json!(true),
-                json!("Salesforce"),
-            ]],
+            rows: self.org.users().map(row).collect(),
         }
     }
 
@@ -45,14 +45,16 @@ impl View<'_> {
         let row = |login: &Login| {
             vec![
                 json!(login.id),
-                json!(self.org.user.id),
+                json!(login.user_id),
                 json!(date_time(login.time)),
                 json!("Remote Access 2.0"),
                 json!(login.source_ip),
-                json!(APPLICATION),
+                json!(login.application),
                 json!(login.status),
             ]
         };
+        let logins = self.org.login_history.iter();
+        let own = logins.filter(|login| login.user_id == self.user.id);
         Table {
             object: "LoginHistory",
             columns: vec![
@@ -64,32 +66,33 @@ impl View<'_> {
                 "Application",
                 "Status",
             ],
-            rows: self.org.login_history.iter().map(row).collect(),
+            rows: own.map(row).collect(),
         }
     }
-}
 
-/// The user's effective permissions: Standard User's, and Password Never Expires by a permission set.
-pub(super) fn permissions() -> Table {
-    Table {
-        object: "UserPermissionAccess",
-        columns: vec![
-            "PermissionsApiEnabled",
-            "PermissionsApiUserOnly",
-            "PermissionsCustomizeApplication",
-            "PermissionsManageNamedCredentials",
-            "PermissionsModifyAllData",
-            "PermissionsPasswordNeverExpires",
-            "PermissionsViewSetup",
-        ],
-        rows: vec![vec![
-            json!(true),
-            json!(false),
-            json!(false),
-            json!(false),
-            json!(false),
-            json!(true),
-            json!(true),
-        ]],
+    /// The user's effective permissions: its profile's, and what a permission set adds.
+    pub(super) fn permissions(&self) -> Table {
+        let profile = self.user.about.profile;
+        Table {
+            object: "UserPermissionAccess",
+            columns: vec![
+                "PermissionsApiEnabled",
+                "PermissionsApiUserOnly",
+                "PermissionsCustomizeApplication",
+                "PermissionsManageNamedCredentials",
+                "PermissionsModifyAllData",
+                "PermissionsPasswordNeverExpires",
+                "PermissionsViewSetup",
+            ],
+            rows: vec![vec![
+                json!(profile.api_enabled()),
+                json!(profile.api_only()),
+                json!(profile.administers()),
+                json!(profile.administers()),
+                json!(profile.administers()),
+                json!(self.user.password_never_expires),
+                json!(profile.views_setup()),
+            ]],
+        }
     }
 }

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Table, View, date_time};
-use crate::org::{NamedCredentialRow, PACKAGE_NAMESPACE};
+use crate::org::{NamedCredentialRow, PACKAGE_NAME, PACKAGE_NAMESPACE};
 use crate::record_id::RecordId;
-use crate::salesforce::identity::USER_NAME;
+use crate::user::User;
 
 impl View<'_> {
     pub(super) fn organization(&self) -> Table {
@@ -33,8 +33,8 @@ impl View<'_> {
     }
 
     pub(super) fn named_credentials(&self) -> Table {
-        let user = &self.org.user;
         let row = |row: &NamedCredentialRow| {
+            let by = self.org.user(&row.written_by);
             vec![
                 json!(row.id),
                 json!(row.developer_name),
@@ -43,11 +43,11 @@ impl View<'_> {
                 json!("NamedUser"),
                 Value::Null,
                 json!(date_time(row.created)),
-                json!(user.id),
+                json!(row.written_by),
                 json!(date_time(row.modified)),
-                json!(user.id),
-                json!(USER_NAME),
-                json!(user.username),
+                json!(row.written_by),
+                json!(by.map(User::name)),
+                json!(by.map(|user| &user.username)),
             ]
         };
         Table {
@@ -108,7 +108,7 @@ pub(super) fn installed_packages() -> Table {
         rows: vec![vec![
             json!(RecordId::new(RecordId::INSTALLED_PACKAGE, "1").into_18()),
             json!(RecordId::new(RecordId::PACKAGE, "1").into_18()),
-            json!("Gentrack for Salesforce (practice)"),
+            json!(PACKAGE_NAME),
             json!(PACKAGE_NAMESPACE),
             json!(RecordId::new(RecordId::PACKAGE_VERSION, "1").into_18()),
             json!("Practice"),

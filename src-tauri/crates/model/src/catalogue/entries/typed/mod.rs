@@ -90,7 +90,7 @@ pub(in crate::catalogue) const CREDENTIALS_INCOMPLETE: Entry = Entry::new(
     Retry::AfterEdit,
     "Some of the credentials are still empty",
     &[Remedy::new(
-        "Fill in the fields named under Details on the Credentials page.",
+        "Fill in the fields named under Details, then try again.",
     )],
 );
 

@@ -159,9 +159,7 @@ fn remark_view(code: Code, onboarding: &Onboarding) -> RemarkView {
     RemarkView {
         code: entry.name,
         text: entry.summary.to_owned(),
-        fixes: entry.fixes(onboarding.route, |link| {
-            onboarding.link_address(link).is_some()
-        }),
+        fixes: entry.fixes(onboarding.route, |link| onboarding.can_open(link)),
     }
 }
 

@@ -62,9 +62,7 @@ pub(in crate::workflow) fn explained(code: Code, onboarding: &Onboarding) -> Exp
         code: entry.name,
         summary: entry.summary,
         retry: entry.retry,
-        fixes: entry.fixes(onboarding.route, |link| {
-            onboarding.link_address(link).is_some()
-        }),
+        fixes: entry.fixes(onboarding.route, |link| onboarding.can_open(link)),
     }
 }
 
@@ -139,8 +137,6 @@ fn look_view(look: &Look, onboarding: &Onboarding) -> LookView {
         link: look.link,
         page: look.link.map(Link::title),
         quick_find: look.quick_find,
-        can_open: look
-            .link
-            .is_some_and(|link| onboarding.link_address(link).is_some()),
+        can_open: look.link.is_some_and(|link| onboarding.can_open(link)),
     }
 }

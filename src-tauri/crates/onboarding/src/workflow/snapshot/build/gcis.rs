@@ -33,7 +33,7 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
         open_dialog: portal::OPEN_DIALOG,
         save: portal::SAVE,
         portal_address: portal::ADDRESS,
-        can_open: onboarding.link_address(Link::GcisPortal).is_some(),
+        can_open: onboarding.can_open(Link::GcisPortal),
         after: portal::AFTER_REGISTRATION,
         words_may_differ: portal::WORDS_MAY_DIFFER,
         outcome_unknown: registered.is_none()
@@ -75,6 +75,14 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
                 updated_at: registered.updated.map(|said| said.at),
             }
         }),
+        can_replace: connected.is_some()
+            && registered
+                .zip(onboarding.registration_basis())
+                .is_some_and(|(registered, now)| {
+                    matches!(registered.proof, RegistrationProof::Verified { .. })
+                        && registered.basis != now
+                        && registered.basis.differs_in_sign_in_alone(&now)
+                }),
         changed_since: registered
             .zip(onboarding.registration_basis())
             .map_or_else(Vec::new, |(registered, now)| {

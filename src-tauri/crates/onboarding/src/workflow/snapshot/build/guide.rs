@@ -48,7 +48,7 @@ pub(super) fn service_user(onboarding: &Onboarding) -> ServiceUserPage {
         in_use: facts.user_in_use,
         before: task_rows(guide.user_before, onboarding),
         settings: setting_rows(guide.user_settings, onboarding),
-        can_open: onboarding.link_address(Link::Users).is_some(),
+        can_open: onboarding.can_open(Link::Users),
         review: task_rows(guide.user_review, onboarding),
         token: task_rows(guide.user_token, onboarding),
         token_note: guide.user_token_note,
@@ -112,5 +112,5 @@ fn task_rows(tasks: &[Task], onboarding: &Onboarding) -> Vec<TaskRow> {
 }
 
 fn can_open(link: Option<Link>, onboarding: &Onboarding) -> bool {
-    link.is_some_and(|link| onboarding.link_address(link).is_some())
+    link.is_some_and(|link| onboarding.can_open(link))
 }

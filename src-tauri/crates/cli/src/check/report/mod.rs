@@ -1,22 +1,31 @@
-//! What is printed: sentences for a person, one object for a script.
+//! What is printed: one object for a script, sentences for a person.
 
-use std::fmt::{self, Display, Formatter};
+mod org;
+mod sentences;
 
 use model::Route;
-use model::catalogue::{FindingStatus, Fix, Problem, Retry};
+use model::catalogue::{Code, FindingStatus, Fix, Retry};
 use model::onboarding::Connection;
 use onboarding::workflow::snapshot::FindingView;
 use serde::Serialize;
+
+use super::stopped::Stopped;
+use crate::arguments::RouteName;
+
+pub(super) use org::Org;
 
 /// What came of the checks.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Report {
     outcome: Outcome,
-    route: Option<Route>,
+    /// As the command line names it.
+    route: Option<RouteName>,
     host: Option<String>,
     connected_as: Option<ConnectedAs>,
     findings: Vec<Found>,
+    #[serde(skip)]
+    is_practice: bool,
     #[serde(skip)]
     usage: bool,
 }
@@ -57,21 +66,25 @@ struct Found {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct FixFound {
-    text: &'static str,
+    text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     copy: Option<&'static str>,
+    /// The page's address in the org, where the org's own host is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    link: Option<&'static str>,
+    link: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     quick_find: Option<&'static str>,
 }
 
-impl From<&Fix> for FixFound {
-    fn from(fix: &Fix) -> Self {
+impl FixFound {
+    fn new(fix: &Fix, org: Option<&Org>) -> Self {
         Self {
-            text: fix.text,
+            text: match fix.disturbs {
+                Some(disturbs) => format!("{disturbs} {}", fix.text),
+                None => fix.text.to_owned(),
+            },
             copy: fix.copy,
-            link: fix.page,
+            link: fix.link.and_then(|link| org?.address(link)),
             quick_find: fix.quick_find,
         }
     }
@@ -80,56 +93,65 @@ impl From<&Fix> for FixFound {
 impl Report {
     pub(super) fn new(
         route: Route,
-        host: Option<String>,
+        org: &Org,
         connection: Option<Connection>,
         findings: Vec<FindingView>,
     ) -> Self {
         let failed = findings
             .iter()
             .any(|finding| finding.status == FindingStatus::Failed);
+        let found = |finding: FindingView| Found {
+            check: word(finding.check),
+            title: finding.title,
+            status: finding.status,
+            code: finding.code,
+            summary: finding.summary,
+            evidence: finding.evidence,
+            retry: finding.retry,
+            fixes: fixes(&finding.fixes, Some(org)),
+        };
         Self {
             outcome: if failed {
                 Outcome::Failed
             } else {
                 Outcome::Passed
             },
-            route: Some(route),
-            host,
+            route: Some(route.into()),
+            host: org.host().map(ToString::to_string),
             connected_as: connection.map(|connection| ConnectedAs {
                 username: connection.username,
                 org_id: connection.org_id,
                 org_name: connection.org_name,
                 sandbox: connection.sandbox,
             }),
-            findings: findings
-                .into_iter()
-                .map(|finding| Found {
-                    check: word(finding.check),
-                    title: finding.title,
-                    status: finding.status,
-                    code: finding.code,
-                    summary: finding.summary,
-                    evidence: finding.evidence,
-                    retry: finding.retry,
-                    fixes: finding.fixes.iter().map(FixFound::from).collect(),
-                })
-                .collect(),
+            findings: findings.into_iter().map(found).collect(),
+            is_practice: org.is_practice(),
             usage: false,
         }
     }
 
-    /// What stopped the checks before Salesforce was asked is a finding too: of the host where the
-    /// Login URL is concerned, else of the sign-in.
-    pub(super) fn of_problem(problem: &Problem, route: Option<Route>, usage: bool) -> Self {
-        let (check, title) = match problem.field {
-            Some("login_url") => ("host", "Host"),
-            Some("event_endpoint") => ("endpoint", "Event Endpoint"),
+    /// What stopped the checks before Salesforce was asked is a finding too: of the field that it
+    /// concerns, else of the command or of the sign-in.
+    pub(super) fn of_stop(stopped: Stopped) -> Self {
+        let problem = *stopped.problem;
+        let code = Code::of_name(problem.code);
+        let (check, title) = match (problem.field, code) {
+            (Some("login_url"), _) => ("host", "Host"),
+            (Some("event_endpoint"), _) | (_, Some(Code::EndpointMissing)) => {
+                ("endpoint", "Event Endpoint")
+            }
+            (None, Some(Code::CommandIncomplete)) => ("command", "Command"),
             _ => ("sign_in", "Sign-in"),
         };
+        let of_route = match (code, stopped.route) {
+            (Some(code), Some(route)) => code.entry().fixes(route, |_| false),
+            _ => problem.fixes,
+        };
+        let org = stopped.org.as_ref();
         Self {
             outcome: Outcome::Failed,
-            route,
-            host: None,
+            route: stopped.route.map(Into::into),
+            host: org.and_then(Org::host).map(ToString::to_string),
             connected_as: None,
             findings: vec![Found {
                 check: check.to_owned(),
@@ -137,11 +159,12 @@ impl Report {
                 status: FindingStatus::Failed,
                 code: problem.code,
                 summary: problem.message,
-                evidence: problem.detail.clone(),
+                evidence: problem.detail,
                 retry: problem.retry,
-                fixes: problem.fixes.iter().map(FixFound::from).collect(),
+                fixes: fixes(&of_route, org),
             }],
-            usage,
+            is_practice: org.is_some_and(Org::is_practice),
+            usage: stopped.usage,
         }
     }
 
@@ -154,9 +177,14 @@ impl Report {
         self.usage
     }
 
+    /// One object on one line.
     pub(super) fn json(&self) -> Result<String, String> {
         serde_json::to_string(self).map_err(|error| error.to_string())
     }
+}
+
+fn fixes(fixes: &[Fix], org: Option<&Org>) -> Vec<FixFound> {
+    fixes.iter().map(|fix| FixFound::new(fix, org)).collect()
 }
 
 /// A word as it stands in JSON.
@@ -164,51 +192,5 @@ fn word(value: impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
-    }
-}
-
-impl Display for Report {
-    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
-        if let Some(who) = &self.connected_as {
-            writeln!(
-                to,
-                "Connected as {} in {} ({}){}",
-                who.username,
-                who.org_name,
-                who.org_id,
-                match who.sandbox {
-                    Some(true) => ", a sandbox",
-                    Some(false) => ", production",
-                    None => "",
-                }
-            )?;
-        }
-        for found in &self.findings {
-            let mark = match found.status {
-                FindingStatus::Passed => "passed ",
-                FindingStatus::Warning => "WARNING",
-                FindingStatus::Failed => "FAILED ",
-                FindingStatus::Unknown => "unknown",
-                FindingStatus::Skipped => "skipped",
-            };
-            write!(to, "{mark}  {:<22} {}", found.title, found.summary)?;
-            if found.evidence.is_empty() {
-                writeln!(to)?;
-            } else {
-                writeln!(to, " [{}]", found.evidence)?;
-            }
-            let needs_words = matches!(
-                found.status,
-                FindingStatus::Failed | FindingStatus::Warning | FindingStatus::Unknown
-            );
-            for fix in found.fixes.iter().filter(|_| needs_words) {
-                write!(to, "           - {}", fix.text)?;
-                match fix.quick_find {
-                    Some(words) => writeln!(to, " Setup ▸ Quick Find: {words}")?,
-                    None => writeln!(to)?,
-                }
-            }
-        }
-        Ok(())
     }
 }

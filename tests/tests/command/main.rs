@@ -1,0 +1,14 @@
+//! `connectorctl` as scripts and people meet it: the real program, its environment, its exit code and what it prints.
+#![allow(clippy::unwrap_used, reason = "a test ends at what it did not expect")]
+
+mod before_sign_in;
+mod check;
+mod desk;
+mod explain;
+mod interrupted;
+mod pause;
+mod practice;
+mod production;
+mod saved;
+mod secrets;
+mod usage;
