@@ -10,8 +10,9 @@ use tempfile::NamedTempFile;
 
 use super::RecordError;
 
-/// The newest form of the files that this program writes.
-const VERSION: u32 = 1;
+/// The newest form of the files that this program writes; older ones are read as they are. The
+/// second knows two routes, so a program that knows one must not take its files for damaged.
+const VERSION: u32 = 2;
 
 /// What every file begins with, so that a later form can be told apart.
 #[derive(Serialize, Deserialize)]
@@ -135,6 +136,8 @@ mod tests {
         let path = folder.path().join("one.json");
         let read_it = || read::<serde_json::Value>(&path);
         assert!(matches!(read_it(), Err(RecordError::Missing)));
+        fs::write(&path, "{\"version\": 1, \"a\": 7}").unwrap();
+        assert_eq!(read_it().unwrap()["a"], 7, "the first form is read as it is");
         fs::write(&path, "{\"version\": 1, \"a\"").unwrap();
         assert!(matches!(read_it(), Err(RecordError::Damaged)));
         fs::write(&path, "{\"version\": 99}").unwrap();
