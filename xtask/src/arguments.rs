@@ -10,7 +10,8 @@ Usage: cargo xtask COMMAND
   run                 install what is missing, build, and open the wizard in practice;
                       without a display: walk through it and keep a picture of every page
       --live          open it without practice
-      --tour DIR      walk through it on a private display and keep the pictures in DIR
+      --tour DIR      walk through it on a private display and keep the pictures in DIR, those of the
+                      other route in DIR/external-client-app, of what can go wrong in DIR/states
   test [NAME…]        run all suites, or only the suites or tests that are named
       --all           the long ones too
       --list          name the suites and their tests

@@ -143,6 +143,11 @@ impl Tour<'_> {
     pub async fn credentials(&mut self, route: Route) -> Result<(), Trouble> {
         self.window.wait_for_page("credentials").await?;
         self.look(&of_route("credentials-empty", route)).await?;
+        let login_url = self.window.value("login_url").await?;
+        if route == Route::ExternalClientApp && !login_url.is_empty() {
+            let words = format!("{login_url} does not serve this route, and stands there");
+            return Err(Trouble::new(words));
+        }
         self.window.click("Practice values").await?;
         self.window.wait_for("[data-practice='my_domain']").await?;
         self.look(&of_route("practice-values", route)).await?;
