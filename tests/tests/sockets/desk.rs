@@ -26,7 +26,16 @@ pub(crate) struct Desk {
 impl Desk {
     /// A new onboarding; nothing is entered yet.
     pub(crate) async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::begin(false).await
+    }
+
+    /// The same with practice services that know everything again when they are served anew.
+    pub(crate) async fn that_outlives_its_services() -> Self {
+        Self::begin(true).await
+    }
+
+    async fn begin(is_kept: bool) -> Self {
+        let folder = folder();
         let workspace = Workspace::new(folder.path().join("data"));
         let snapshot = workspace
             .create(&NewOnboarding {
@@ -36,7 +45,8 @@ impl Desk {
                 sandbox_name: String::new(),
             })
             .unwrap();
-        let (running, card) = serve(&workspace, &snapshot, folder.path()).await;
+        let kept = is_kept.then(|| folder.path());
+        let (running, card) = serve(&workspace, &snapshot, kept).await;
         Self {
             workspace,
             running,
@@ -68,10 +78,15 @@ impl Desk {
     /// An onboarding that is verified and has a tenant.
     pub(crate) async fn ready_to_register() -> Self {
         let desk = Self::with_credentials().await;
-        desk.verify().await.unwrap();
-        let tenants = desk.workspace.tenants(desk.id).await.unwrap();
-        desk.workspace.choose_tenant(desk.id, &tenants[0]).unwrap();
+        desk.make_ready().await;
         desk
+    }
+
+    /// Verifies and chooses a tenant.
+    pub(crate) async fn make_ready(&self) {
+        self.verify().await.unwrap();
+        let tenants = self.workspace.tenants(self.id).await.unwrap();
+        self.workspace.choose_tenant(self.id, &tenants[0]).unwrap();
     }
 
     pub(crate) async fn enter_credentials(&self) {
@@ -138,14 +153,15 @@ impl Desk {
     }
 }
 
-/// Serves the practice services and names them to a workspace.
+/// Serves the practice services and names them to a workspace; their state is kept in a folder, or
+/// in memory alone.
 pub(crate) async fn serve(
     workspace: &Workspace,
     snapshot: &Snapshot,
-    folder: &Path,
+    folder: Option<&Path>,
 ) -> (Running, Card) {
     let running = practice::start(Options {
-        state_file: Some(folder.join("cloud.json")),
+        state_file: folder.map(|folder| folder.join("cloud.json")),
         operation_time: std::time::Duration::from_millis(300),
         ..Options::default()
     })
@@ -167,4 +183,12 @@ pub(crate) async fn serve(
         gcis_client_secret: SecretString::from(card.gcis_client_secret.clone()),
     });
     (running, card)
+}
+
+/// A folder that is gone at the end. Where the system has one in memory it is there: each fact is
+/// waited for until it is on disk, and a busy disk would be most of what these tests take.
+pub(crate) fn folder() -> TempDir {
+    tempfile::tempdir_in("/dev/shm")
+        .or_else(|_| tempfile::tempdir())
+        .unwrap()
 }

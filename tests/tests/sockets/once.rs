@@ -40,7 +40,9 @@ async fn a_second_click_after_no_answer_finds_the_first_instance() {
 
 #[tokio::test]
 async fn after_a_restart_the_attempt_is_still_known() {
-    let desk = Desk::ready_to_register().await;
+    let desk = Desk::that_outlives_its_services().await;
+    desk.enter_credentials().await;
+    desk.make_ready().await;
     desk.scenario(Scenario::GcisNoAnswer);
     desk.workspace.register(desk.id).await.unwrap_err();
     let data_folder = desk.workspace.data_folder().to_owned();
@@ -49,7 +51,7 @@ async fn after_a_restart_the_attempt_is_still_known() {
     let restarted = Workspace::new(data_folder);
     let snapshot = restarted.open(desk.id).unwrap();
     assert!(snapshot.register.outcome_unknown);
-    let (running, _) = serve(&restarted, &snapshot, desk.folder.path()).await;
+    let (running, _) = serve(&restarted, &snapshot, Some(desk.folder.path())).await;
     let found = restarted.look_up_registration(desk.id).await.unwrap();
     assert!(found.register.registered.is_some());
     running.stop().await;

@@ -17,6 +17,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 use wiremock::ResponseTemplate;
 
+use crate::desk::folder;
 use crate::fake::{Fake, TOKEN, USERNAME};
 
 pub(crate) struct Stage {
@@ -29,7 +30,7 @@ pub(crate) struct Stage {
 impl Stage {
     /// An onboarding with everything entered.
     pub(crate) async fn on(route: Route) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = folder();
         let fake = Fake::new().await;
         let workspace = workspace(&folder, &fake);
         let id = begin(&workspace, route).await;
