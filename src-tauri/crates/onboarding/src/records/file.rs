@@ -137,7 +137,11 @@ mod tests {
         let read_it = || read::<serde_json::Value>(&path);
         assert!(matches!(read_it(), Err(RecordError::Missing)));
         fs::write(&path, "{\"version\": 1, \"a\": 7}").unwrap();
-        assert_eq!(read_it().unwrap()["a"], 7, "the first form is read as it is");
+        assert_eq!(
+            read_it().unwrap()["a"],
+            7,
+            "the first form is read as it is"
+        );
         fs::write(&path, "{\"version\": 1, \"a\"").unwrap();
         assert!(matches!(read_it(), Err(RecordError::Damaged)));
         fs::write(&path, "{\"version\": 99}").unwrap();
