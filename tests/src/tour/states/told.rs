@@ -92,9 +92,9 @@ impl Tour<'_> {
         self.window.wait_for(WAITING).await?;
         self.window.click_step("credentials").await?;
         self.window.wait_for_page("credentials").await?;
-        self.practise(Scenario::Smooth).await?;
         self.window.click_step("verify").await?;
         self.window.wait_for(WAITING).await?;
+        self.practise(Scenario::Smooth).await?;
         self.window.patiently().wait_until_gone(WAITING).await?;
         self.reads_that_the_way_is_open().await?;
         self.say("The app became known during the wait: verified.");
