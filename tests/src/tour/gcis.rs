@@ -26,7 +26,11 @@ impl Tour<'_> {
         self.window.click_css("button[name='tenant']").await?;
         self.window.wait_for("[role=option]").await?;
         self.window.click_css("[role=option]").await?;
-        self.window.wait_until_gone("[role=option]").await
+        self.window.wait_until_gone("[role=option]").await?;
+        // The choice is saved before the button registers anything.
+        self.window
+            .wait_for_words("Nothing is sent before you confirm")
+            .await
     }
 
     /// Registers the connector through the API.
