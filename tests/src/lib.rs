@@ -4,6 +4,7 @@
 //! Linux only: the desktop is Xvfb, D-Bus, gnome-keyring and `WebKitWebDriver`.
 
 pub mod bench;
+pub mod browser;
 pub mod clients;
 pub mod cloud;
 pub mod desktop;
