@@ -21,17 +21,19 @@ function labelled(words) {
   return new RegExp(`^\\s*${escaped}(\\s*\\*)?\\s*$`);
 }
 
-/** Where to look: the row of a table that holds some words and not others, or all of the page. */
-function place({ row, without }) {
-  if (!row) return page.locator("body");
-  const rows = page.locator("tbody tr").filter({ hasText: row });
-  return without ? rows.filter({ hasNotText: without }) : rows;
+/** The rows of a table that hold some words and not others. */
+function rows({ row, without }) {
+  const all = page.locator("tbody tr").filter({ hasText: row });
+  return without ? all.filter({ hasNotText: without }) : all;
 }
 
-/** What a person would click on who was told these words. */
-function toClick(words, where) {
+/** What a person would click on who was told these words: on the page first, then in what stands around it. */
+async function toClick({ words, ...where }) {
   const named = { name: words, exact: true };
-  return place(where).getByRole("link", named).or(place(where).getByRole("button", named));
+  const within = (place) => place.getByRole("link", named).or(place.getByRole("button", named));
+  if (where.row) return within(rows(where));
+  const onThePage = within(page.locator("main"));
+  return (await onThePage.count()) > 0 ? onThePage : within(page.locator("body"));
 }
 
 /** Every click on these pages opens one: they are plain HTML. */
@@ -57,7 +59,10 @@ const requests = {
     await profile();
   },
 
-  click: ({ words, ...where }) => opened(() => toClick(words, where).click()),
+  async click(what) {
+    const found = await toClick(what);
+    await opened(() => found.click());
+  },
 
   async enter({ label, value }) {
     const field = page.getByLabel(labelled(label));

@@ -2,5 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test ends at what it did not expect")]
 
 mod cloud;
+mod connected_app;
 mod elsewhere;
+mod external_client_app;
 mod guarded;
