@@ -183,7 +183,10 @@ impl Day<'_> {
     /// The word that follows `words` where they are read first, as in the newest mail.
     async fn after(&mut self, words: &str) -> Result<String, Trouble> {
         let text = self.browser.text().await?;
-        let found = text.split(words).nth(1).and_then(|rest| rest.split(' ').next());
+        let found = text
+            .split(words)
+            .nth(1)
+            .and_then(|rest| rest.split(' ').next());
         found
             .map(str::to_owned)
             .ok_or_else(|| Trouble::new(format!("nowhere reads {words:?}: {text}")))

@@ -73,7 +73,10 @@ async fn from_an_empty_org_to_a_named_credential_by_the_connected_app() {
     day.allow_password_flows(true).await.unwrap();
 
     day.verify().await.unwrap();
-    let scope_is_missing = ["scope Full access"];
+    let scope_is_missing = [
+        "This session is not valid for use with the REST API",
+        "Check that the app has the scope Full access.",
+    ];
     day.wizard
         .reads_in_check("rest", "failed", &scope_is_missing)
         .await

@@ -24,7 +24,9 @@ async fn from_an_empty_org_to_a_named_credential_by_the_external_client_app() {
 
     // The first mistake: Run As is forgotten.
     let policies = day.form("eca.policies").await.unwrap();
-    let run_as = policies.iter().find(|line| line.label.starts_with("Run As"));
+    let run_as = policies
+        .iter()
+        .find(|line| line.label.starts_with("Run As"));
     let run_as = run_as.unwrap().clone();
     day.create_external_client_app(&[(&run_as.label, "")])
         .await
@@ -52,6 +54,7 @@ async fn from_an_empty_org_to_a_named_credential_by_the_external_client_app() {
     day.verify().await.unwrap();
     let forgotten = [
         "The app names no user to sign in as",
+        "no client credentials user enabled",
         "Run As (Username)",
     ];
     day.wizard
@@ -101,7 +104,9 @@ async fn from_an_empty_org_to_a_named_credential_by_the_external_client_app() {
         "Login IP Ranges",
     ];
     day.look_for_gcis("refused", &line).await.unwrap();
-    day.follow("[data-evidence]", "Open Profiles").await.unwrap();
+    day.follow("[data-evidence]", "Open Profiles")
+        .await
+        .unwrap();
     day.let_in(PROFILE, "203.0.113.1", "203.0.113.255")
         .await
         .unwrap();

@@ -6,3 +6,4 @@ mod connected_app;
 mod elsewhere;
 mod external_client_app;
 mod guarded;
+mod pages;

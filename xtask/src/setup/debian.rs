@@ -15,7 +15,7 @@ struct Package {
     sign: &'static str,
 }
 
-const PACKAGES: [Package; 11] = [
+const PACKAGES: [Package; 12] = [
     Package {
         name: "pkg-config",
         why: "to find system libraries",
@@ -69,6 +69,12 @@ const PACKAGES: [Package; 11] = [
         why: "for clients that nobody here wrote",
         need: Need::Clients,
         sign: "python3",
+    },
+    Package {
+        name: "chromium",
+        why: "to walk through the practice pages in",
+        need: Need::Browser,
+        sign: "chromium",
     },
     Package {
         name: "libnss-wrapper",
