@@ -37,7 +37,7 @@ pub(super) async fn list(
                             td { (connector.instance.org_id) }
                             td { (connector.tenant) }
                             td { "Connected" }
-                            td.time { (connector.instance.created_at.strftime("%Y-%m-%d %H:%M:%S UTC")) }
+                            td { (connector.instance.created_at.strftime("%Y-%m-%d %H:%M:%S UTC")) }
                         }
                     }
                 }

@@ -34,8 +34,8 @@ pub(super) async fn named_credentials(
                             tr {
                                 th scope="row" { (row.developer_name.replace('_', " ")) }
                                 td { (row.developer_name) }
-                                td.time { (moment(row.created)) }
-                                td.time { (moment(row.modified)) }
+                                td { (moment(row.created)) }
+                                td { (moment(row.modified)) }
                                 td { @if let Some(user) = org.user(&row.written_by) { (user.name()) } }
                             }
                         }

@@ -27,7 +27,7 @@ pub(super) async fn read(
                         @for login in org.login_history.iter().rev() {
                             tr {
                                 td { @if let Some(user) = org.user(&login.user_id) { (user.username) } }
-                                td.time { (moment(login.time)) }
+                                td { (moment(login.time)) }
                                 td { (login.source_ip) }
                                 td { "Remote Access 2.0" }
                                 td { (login.status) }
