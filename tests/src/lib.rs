@@ -6,6 +6,7 @@
 pub mod bench;
 pub mod clients;
 pub mod cloud;
+pub mod cut;
 pub mod desktop;
 pub mod mapped;
 pub mod programs;
