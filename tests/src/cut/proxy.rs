@@ -69,6 +69,7 @@ struct Line {
 struct State {
     cut: Option<Cut>,
     held: Option<Message>,
+    held_until: Option<Target>,
     seen: Vec<Seen>,
 }
 
@@ -126,13 +127,13 @@ impl Proxy {
     /// # Errors
     /// If the service does not answer.
     pub async fn deliver(&self) -> Result<Option<u16>, Trouble> {
-        let Some(held) = self.line.state().held.take() else {
-            return Ok(None);
-        };
-        let answer = self.line.ask(&held).await;
-        let answer = answer.map_err(Trouble::told("what was held back"))?;
-        self.line.note(&held, answer.status(), Some(Point::Late));
-        Ok(answer.status())
+        let delivered = self.line.deliver().await;
+        delivered.map_err(Trouble::told("what was held back"))
+    }
+
+    /// Brings the service what is held back when the next such request comes by, just before it.
+    pub fn deliver_before(&self, target: Target) {
+        self.line.state().held_until = Some(target);
     }
 
     /// What came by, in the order in which it ended.
@@ -166,6 +167,13 @@ impl Line {
         while let Some(request) = Message::read(&mut caller).await? {
             let request = request.addressed_to(&self.service);
             let (method, path) = request.request_line();
+            let lands = self
+                .state()
+                .held_until
+                .take_if(|target| target.is(&method, &path));
+            if lands.is_some() {
+                self.deliver().await?;
+            }
             let cut = self
                 .state()
                 .cut
@@ -217,6 +225,15 @@ impl Line {
             caller.set_zero_linger()?;
         }
         Ok(())
+    }
+
+    async fn deliver(&self) -> io::Result<Option<u16>> {
+        let Some(held) = self.state().held.take() else {
+            return Ok(None);
+        };
+        let status = self.ask(&held).await?.status();
+        self.note(&held, status, Some(Point::Late));
+        Ok(status)
     }
 
     async fn ask(&self, request: &Message) -> io::Result<Message> {

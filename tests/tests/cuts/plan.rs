@@ -23,6 +23,15 @@ pub(crate) enum Changed {
     OtherTenant,
 }
 
+/// When a request that is held back arrives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lands {
+    BeforeTheSecondClick,
+    /// Between the look and the second request.
+    JustBeforeTheSecondRequest,
+    AtTheEnd,
+}
+
 /// One run.
 #[derive(Debug, Clone)]
 pub(crate) struct Plan {
@@ -36,8 +45,8 @@ pub(crate) struct Plan {
     pub(crate) look_up_is_cut: Option<Point>,
     /// The person looks first, and clicks again only then.
     pub(crate) looks_first: bool,
-    /// A request that is held back arrives before the second click, rather than after it.
-    pub(crate) lands_early: bool,
+    /// When a request that is held back arrives.
+    pub(crate) lands: Lands,
 }
 
 impl Plan {
@@ -77,9 +86,14 @@ fn by_chance(point: Point, by: By) -> impl Strategy<Value = Plan> {
     ];
     let answerless = vec![Point::BeforeSend, Point::AfterSend, Point::MidAnswer];
     let look_up_is_cut = proptest::option::weighted(0.3, proptest::sample::select(answerless));
-    let coins = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
-    (0.0..1.0, changed, look_up_is_cut, coins).prop_map(
-        move |(part, changed, look_up_is_cut, (resets, restarts, looks_first, lands_early))| Plan {
+    let lands = prop_oneof![
+        Just(Lands::BeforeTheSecondClick),
+        Just(Lands::JustBeforeTheSecondRequest),
+        Just(Lands::AtTheEnd),
+    ];
+    let coins = (any::<bool>(), any::<bool>(), any::<bool>());
+    (0.0..1.0, changed, look_up_is_cut, lands, coins).prop_map(
+        move |(part, changed, look_up_is_cut, lands, (resets, restarts, looks_first))| Plan {
             point,
             by,
             part,
@@ -88,7 +102,7 @@ fn by_chance(point: Point, by: By) -> impl Strategy<Value = Plan> {
             changed,
             look_up_is_cut,
             looks_first,
-            lands_early,
+            lands,
         },
     )
 }

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use onboarding::gcis::Instance;
 use practice::Running;
 
-use crate::plan::{Changed, Plan};
+use crate::plan::{Changed, Lands, Plan};
 use crate::runs::{self, Runs};
 use crate::stage::Stage;
 use crate::tally::Outcome;
@@ -53,8 +53,10 @@ async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
         looked.unwrap();
         all_known(&stage).await;
     }
-    if plan.lands_early {
-        stage.line.deliver().await.unwrap();
+    match plan.lands {
+        Lands::BeforeTheSecondClick => drop(stage.line.deliver().await.unwrap()),
+        Lands::JustBeforeTheSecondRequest => stage.line.deliver_before(Target::Create),
+        Lands::AtTheEnd => {}
     }
     for _ in 0..CLICKS {
         if stage.record().facts.registered.is_some() {
@@ -76,7 +78,7 @@ async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
     assert_eq!(stage.instance_id().as_ref(), Some(&instances[0].id));
     let registered = stage.record().facts.registered.unwrap();
     assert_eq!(registered.tenant.id, instances[0].tenant_id);
-    assert_eq!(stage.record().facts.attempt, None);
+    assert_eq!(stage.record().facts.unanswered().next(), None);
     looked_before_it_sent(&stage, &key, before);
     let sent_again = stage.seen(Target::Create);
     let answered = |seen: &&acceptance::cut::Seen| seen.cut.is_none() && seen.is_done();
@@ -111,9 +113,9 @@ async fn change(stage: &Stage, plan: &Plan) {
 /// So much later.
 fn wait(stage: &Stage) {
     stage.amend(|record| {
-        if let Some(attempt) = &mut record.facts.attempt {
-            attempt.at -= LONG;
-        }
+        let facts = &mut record.facts;
+        let unanswered = facts.attempt.iter_mut().chain(&mut facts.earlier_attempts);
+        unanswered.for_each(|attempt| attempt.at -= LONG);
     });
 }
 
@@ -128,9 +130,9 @@ async fn all_known(stage: &Stage) {
 
 fn is_known(stage: &Stage, instance: &Instance) -> bool {
     let by_id = stage.instance_id().as_ref() == Some(&instance.id);
-    let attempt = stage.record().facts.attempt;
-    let key = attempt.map(|attempt| attempt.key.to_string());
-    by_id || (key.is_some() && key == instance.reference)
+    let facts = stage.record().facts;
+    let mut keys = facts.unanswered().map(|attempt| attempt.key.to_string());
+    by_id || keys.any(|key| instance.reference.as_ref() == Some(&key))
 }
 
 /// Before anything was sent again GCIS was asked, and answered, what became of the first request.

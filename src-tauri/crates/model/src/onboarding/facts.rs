@@ -45,6 +45,8 @@ pub struct Facts {
     pub own_sign_ins: Vec<Timestamp>,
     /// A registration that was begun and whose outcome may be unknown.
     pub attempt: Option<RegistrationAttempt>,
+    /// Earlier ones with other values, whose answer never came either, oldest first.
+    pub earlier_attempts: Vec<RegistrationAttempt>,
     /// How the last save in the portal ended.
     pub portal_end: Option<PortalEnd>,
     /// What Login History showed after it.

@@ -5,6 +5,7 @@ mod entered;
 mod facts;
 mod named_credential;
 mod registration;
+mod unanswered;
 mod verification;
 
 use std::collections::{BTreeMap, BTreeSet};

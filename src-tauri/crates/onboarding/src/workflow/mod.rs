@@ -21,6 +21,7 @@ mod replace;
 mod route;
 mod secrets;
 pub mod snapshot;
+mod unanswered;
 mod verify;
 mod workspace;
 

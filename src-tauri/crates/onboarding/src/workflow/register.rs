@@ -12,6 +12,7 @@ use super::VerifyRequest;
 use super::prepare::i_say_so;
 use super::problem::problem;
 use super::snapshot::Snapshot;
+use super::unanswered::{key_for, made_already};
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, Instance, NewInstance};
 
@@ -83,15 +84,10 @@ impl Workspace {
         let api = self.api_credentials(onboarding.environment).await?;
         let gcis = Gcis::sign_in(&client, &reach, &api).await?;
 
-        if let Some(earlier) = &onboarding.facts.attempt
-            && let Some(made) = gcis.find(earlier.key).await?
-        {
-            return self.registered(id, earlier.clone(), made);
+        if let Some((earlier, made)) = made_already(&gcis, &onboarding.facts).await? {
+            return self.registered(id, earlier, made);
         }
-        let key = match onboarding.facts.attempt {
-            Some(earlier) if earlier.basis == basis => earlier.key,
-            Some(_) | None => Uuid::new_v4(),
-        };
+        let key = key_for(&onboarding.facts, &basis)?;
         let at = Timestamp::now();
         let attempt = RegistrationAttempt {
             key,
@@ -101,7 +97,7 @@ impl Workspace {
             looked_up_at: None,
         };
         self.say(id, "register_began", "", |onboarding| {
-            onboarding.facts.attempt = Some(attempt.clone());
+            onboarding.facts.begin(attempt.clone());
         })?;
         let new = NewInstance {
             key,
@@ -116,8 +112,14 @@ impl Workspace {
                 Err(problem(Code::OutcomeUnknown).with_detail(error.evidence()))
             }
             Err(error) => {
-                self.say(id, "register_refused", "", |onboarding| {
-                    onboarding.facts.attempt = None;
+                // What stands in the way may be what an earlier request has made meanwhile.
+                if error.code() == Code::AlreadyConnected
+                    && let Some((earlier, made)) = made_already(&gcis, &onboarding.facts).await?
+                {
+                    return self.registered(id, earlier, made);
+                }
+                self.say(id, "register_refused", "", |now| {
+                    now.facts.refused(&onboarding.facts, at);
                 })?;
                 Err(error.into())
             }
@@ -144,14 +146,14 @@ impl Workspace {
         let _hold = self.hold(id)?;
         let look = async {
             let onboarding = self.load(id)?;
-            let Some(attempt) = onboarding.facts.attempt.clone() else {
+            if onboarding.facts.attempt.is_none() {
                 return Ok(self.picture(&onboarding));
-            };
+            }
             let (client, reach) = self.connection(onboarding.environment)?;
             let api = self.api_credentials(onboarding.environment).await?;
             let gcis = Gcis::sign_in(&client, &reach, &api).await?;
-            match gcis.find(attempt.key).await? {
-                Some(made) => self.registered(id, attempt, made),
+            match made_already(&gcis, &onboarding.facts).await? {
+                Some((attempt, made)) => self.registered(id, attempt, made),
                 None => self.say(id, "register_looked_up", "nothing_there", |onboarding| {
                     if let Some(attempt) = &mut onboarding.facts.attempt {
                         attempt.looked_up_at = Some(Timestamp::now());
@@ -216,7 +218,7 @@ impl Workspace {
                 proof,
                 updated: None,
             });
-            onboarding.facts.attempt = None;
+            onboarding.facts.answered();
         })
     }
 }
