@@ -39,7 +39,7 @@ impl Workspace {
                 return Ok(done);
             }
         }
-        let key = match earlier {
+        let key = match &earlier {
             Some(earlier) if earlier.basis == basis => earlier.key,
             Some(_) | None => Uuid::new_v4(),
         };
@@ -62,8 +62,9 @@ impl Workspace {
                 Err(problem(Code::OutcomeUnknown).with_detail(error.evidence()))
             }
             Err(error) => {
+                // That says nothing of one before it that was never answered.
                 self.say(id, "replace_refused", "", |onboarding| {
-                    onboarding.facts.replacement = None;
+                    onboarding.facts.replacement = earlier;
                 })?;
                 Err(error.into())
             }
