@@ -8,8 +8,7 @@ use acceptance::cut::Order;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<ExitCode, Trouble> {
-    let order: Order =
-        serde_json::from_reader(io::stdin()).map_err(Trouble::told("what to do"))?;
+    let order: Order = serde_json::from_reader(io::stdin()).map_err(Trouble::told("what to do"))?;
     let workspace = order
         .given
         .start()
@@ -18,6 +17,11 @@ async fn main() -> Result<ExitCode, Trouble> {
     let done = order.work.click(&workspace, order.given.id).await;
     Ok(match done {
         Ok(_) => ExitCode::SUCCESS,
-        Err(problem) => return Err(Trouble::new(format!("{}: {}", problem.code, problem.detail))),
+        Err(problem) => {
+            return Err(Trouble::new(format!(
+                "{}: {}",
+                problem.code, problem.detail
+            )));
+        }
     })
 }

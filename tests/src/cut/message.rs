@@ -106,10 +106,7 @@ mod tests {
         let sent = b"POST /a HTTP/1.1\r\nhost: 127.0.0.1:1\r\nContent-Length: 2\r\n\r\nhi";
         let message = Message::read(&mut &sent[..]).await.unwrap().unwrap();
         assert_eq!(message.bytes, sent);
-        assert_eq!(
-            message.request_line(),
-            ("POST".to_owned(), "/a".to_owned())
-        );
+        assert_eq!(message.request_line(), ("POST".to_owned(), "/a".to_owned()));
         let other = message.addressed_to("127.0.0.1:2");
         let text = String::from_utf8(other.bytes).unwrap();
         assert_eq!(

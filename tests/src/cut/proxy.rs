@@ -48,7 +48,8 @@ impl Seen {
 
     /// Whether the service carried it out.
     pub fn is_done(&self) -> bool {
-        self.status.is_some_and(|status| (200..300).contains(&status))
+        self.status
+            .is_some_and(|status| (200..300).contains(&status))
     }
 }
 

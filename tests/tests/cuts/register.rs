@@ -38,7 +38,9 @@ async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
     let key = attempt.unwrap().key.to_string();
 
     if plan.restarts() {
-        stage.start_again(plan.changed != Changed::SecretsAnew).await;
+        stage
+            .start_again(plan.changed != Changed::SecretsAnew)
+            .await;
     }
     let opened = stage.workspace.open(stage.given.id).unwrap();
     assert!(opened.register.outcome_unknown, "it is not offered again");

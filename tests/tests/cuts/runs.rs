@@ -39,7 +39,10 @@ pub(crate) async fn run<F>(
     } else {
         runs.usually
     };
-    let seed = env::var(SEED).map_or_else(|_| Uuid::new_v4().as_u64_pair().0, |seed| seed.parse().unwrap());
+    let seed = env::var(SEED).map_or_else(
+        |_| Uuid::new_v4().as_u64_pair().0,
+        |seed| seed.parse().unwrap(),
+    );
     let practice = practice::start(Options {
         operation_time: Duration::from_millis(100),
         ..Options::default()
