@@ -7,7 +7,7 @@ use model::host::SalesforceHost;
 use model::{Environment, Route};
 use onboarding::credentials::Credentials;
 use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
-use onboarding::salesforce::{Expectations, Outcome, Selection, verify};
+use onboarding::salesforce::{Expectations, Outcome, Progress, Selection, verify};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use url::Url;
@@ -187,7 +187,7 @@ impl Fake {
     }
 
     /// Answers otherwise at a path.
-    pub(crate) async fn at(&self, place: &str, answer: ResponseTemplate) {
+    pub(crate) async fn at(&self, place: &str, answer: impl Respond + 'static) {
         let mock = if place.starts_with('^') {
             Mock::given(path_regex(place))
         } else {
@@ -279,8 +279,8 @@ pub(crate) async fn run(
         consumer_secret: secret("s=cret"),
     };
     let reach = Reach::Practice(origins);
-    let tell = |_| ();
-    verify(
+    let tell = |_: Progress| ();
+    let Ok(outcome) = verify(
         client,
         &reach,
         &host,
@@ -289,7 +289,8 @@ pub(crate) async fn run(
         selection,
         &tell,
     )
-    .await
+    .await;
+    outcome
 }
 
 /// The finding of a check.

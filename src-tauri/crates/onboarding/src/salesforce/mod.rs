@@ -11,6 +11,6 @@ mod signature;
 mod wire;
 
 pub use failure::{Refusal, SalesforceError};
-pub use preflight::{Expectations, Outcome, Progress, Selection, questions, verify};
+pub use preflight::{Expectations, Outcome, Progress, Selection, Watch, questions, verify};
 
 use sign_in::{Session, sign_in};

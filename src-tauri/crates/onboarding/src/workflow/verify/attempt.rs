@@ -1,5 +1,7 @@
 //! One attempt: counted where Salesforce counts it, paused before it locks the user.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use jiff::Timestamp;
 use model::catalogue::{Code, Problem};
 use model::host::SalesforceHost;
@@ -7,7 +9,8 @@ use model::{Onboarding, Route, lockout};
 
 use crate::credentials::Credentials;
 use crate::net::{Client, Reach};
-use crate::salesforce::{self, Expectations, Outcome, Progress, Selection};
+use crate::records::{RecordError, Refusals, Try};
+use crate::salesforce::{self, Expectations, Outcome, Progress, SalesforceError, Selection, Watch};
 use crate::workflow::problem::problem;
 use crate::workflow::snapshot::{VerifyEvent, finding_view};
 use crate::workflow::workspace::Workspace;
@@ -58,14 +61,11 @@ impl Workspace {
                 return Err(problem(Code::SignInPaused).with_detail(format!("until {until}")));
             }
         }
-        let tell = |progress: Progress| {
-            tell(match progress {
-                Progress::Started(check) => VerifyEvent::Started { check },
-                Progress::Found(finding, took_ms) => VerifyEvent::Found {
-                    finding: Box::new(finding_view(&finding, subject.onboarding)),
-                    took_ms,
-                },
-            });
+        let tally = Tally {
+            refusals: &self.refusals,
+            subject,
+            tell,
+            leaving: Mutex::new(None),
         };
         let outcome = salesforce::verify(
             client,
@@ -74,20 +74,67 @@ impl Workspace {
             &subject.credentials,
             &subject.expect,
             selection,
-            &tell,
+            &tally,
         )
-        .await;
-        if let Some((domain, username)) = subject.locked_user() {
-            match &outcome.refused {
-                Some(refused) if refused.error == COUNTED => {
-                    self.refusals.add(domain, username, Timestamp::now())?;
-                }
-                None if outcome.signed_in_at.is_some() => {
-                    self.refusals.clear(domain, username)?;
-                }
-                _ => {}
-            }
-        }
+        .await?;
         Ok(outcome)
+    }
+}
+
+/// Counts a try before its password leaves, and takes it back where Salesforce did not count it: a
+/// try that is cancelled, cut or killed on its way stays counted.
+struct Tally<'a> {
+    refusals: &'a Refusals,
+    subject: &'a Subject<'a>,
+    tell: &'a (dyn Fn(VerifyEvent) + Sync),
+    /// The one on its way.
+    leaving: Mutex<Option<Try>>,
+}
+
+impl Watch for Tally<'_> {
+    type Held = RecordError;
+
+    fn tell(&self, progress: Progress) {
+        (self.tell)(match progress {
+            Progress::Started(check) => VerifyEvent::Started { check },
+            Progress::Found(finding, took_ms) => VerifyEvent::Found {
+                finding: Box::new(finding_view(&finding, self.subject.onboarding)),
+                took_ms,
+            },
+        });
+    }
+
+    fn leaving(&self) -> Result<(), RecordError> {
+        if let Some((domain, username)) = self.subject.locked_user() {
+            let counted = self.refusals.add(domain, username, Timestamp::now())?;
+            *self.on_its_way() = Some(counted);
+        }
+        Ok(())
+    }
+
+    fn answered(&self, refused: Option<&SalesforceError>) -> Result<(), RecordError> {
+        let Some(counted) = self.on_its_way().take() else {
+            return Ok(());
+        };
+        match (refused, self.subject.locked_user()) {
+            (None, Some((domain, username))) => self.refusals.clear(domain, username),
+            (Some(error), _) if may_count(error) => Ok(()),
+            _ => self.refusals.take_back(counted),
+        }
+    }
+}
+
+impl Tally<'_> {
+    fn on_its_way(&self) -> MutexGuard<'_, Option<Try>> {
+        self.leaving.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether Salesforce counted the try against the user, or may have: no answer may have followed a
+/// refusal.
+fn may_count(error: &SalesforceError) -> bool {
+    match error {
+        SalesforceError::Net(error) => error.is_ambiguous(),
+        SalesforceError::Refused { error, .. } => error == COUNTED,
     }
 }
