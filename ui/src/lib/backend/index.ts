@@ -156,8 +156,11 @@ export const backend = {
 
   /** Puts a value that is no secret on the clipboard. */
   copyText: (text: string) => call<void>("copy_text", { text }),
-  /** Has Rust put a stored secret on the clipboard for a while; answers for how many seconds. */
-  copySecret: (id: string, field: SecretField) => call<number>("copy_secret", { id, field }),
+  /**
+   * Has Rust ask the person, and then put a stored secret on the clipboard for a while. Answers for
+   * how many seconds; null where the person said no.
+   */
+  copySecret: (id: string, field: SecretField) => call<number | null>("copy_secret", { id, field }),
   /** Opens a page of Salesforce or the portal in the browser. */
   openLink: (id: string, link: Link) => call<void>("open_link", { id, link }),
 
