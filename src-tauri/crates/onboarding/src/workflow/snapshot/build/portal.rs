@@ -14,9 +14,6 @@ use crate::workflow::snapshot::{
     WhatNextPage,
 };
 
-/// Login History's word for a sign-in that got in (Object Reference, `LoginHistory`).
-const SUCCESS: &str = "Success";
-
 pub(super) fn page(
     onboarding: &Onboarding,
     now: Timestamp,
@@ -101,7 +98,7 @@ fn evidence_view(evidence: &Evidence, onboarding: &Onboarding) -> EvidenceView {
         _ if !evidence.unread.is_empty() => EvidenceStanding::Unread,
         None => EvidenceStanding::NoLine,
         Some(_) if evidence.seen_before => EvidenceStanding::SeenBefore,
-        Some(seen) if seen.status == SUCCESS => EvidenceStanding::GotIn,
+        Some(seen) if seen.status == SignIn::SUCCESS => EvidenceStanding::GotIn,
         Some(_) => EvidenceStanding::Refused,
     };
     let refused = evidence.seen.as_ref();
