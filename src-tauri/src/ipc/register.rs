@@ -1,7 +1,7 @@
 //! The registration and the named credential.
 
 use model::catalogue::Problem;
-use model::onboarding::{CredentialAction, PortalEnding, RegistrationWay, Tenant};
+use model::onboarding::{CredentialAction, Listed, PortalEnding, RegistrationWay, Tenant};
 use onboarding::workflow::snapshot::Snapshot;
 use tauri::State;
 use uuid::Uuid;
@@ -32,6 +32,21 @@ pub(super) fn choose_tenant(shell: State<'_, Shell>, id: Uuid, tenant: Tenant) -
 #[tauri::command]
 pub(super) async fn replace_credentials(shell: State<'_, Shell>, id: Uuid) -> Answer {
     shell.workspace.replace_credentials(id).await
+}
+
+#[tauri::command(async)]
+pub(super) fn answer_list(shell: State<'_, Shell>, id: Uuid, listed: Listed) -> Answer {
+    shell.workspace.answer_list(id, listed)
+}
+
+#[tauri::command(async)]
+pub(super) fn answer_address(
+    shell: State<'_, Shell>,
+    id: Uuid,
+    address: &str,
+    ours: Option<bool>,
+) -> Answer {
+    shell.workspace.answer_address(id, address, ours)
 }
 
 #[tauri::command(async)]

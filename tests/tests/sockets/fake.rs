@@ -1,7 +1,7 @@
 //! A Salesforce that answers as it should, piece by piece replaceable, and remembers what it was
 //! asked.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use model::catalogue::{Check, Finding};
 use model::host::SalesforceHost;
 use model::{Environment, Route};
@@ -41,6 +41,8 @@ pub(crate) struct Org {
     pub(crate) signature: Option<String>,
     /// The lines of Login History: time, address, application.
     pub(crate) lines: Vec<(Timestamp, &'static str, &'static str)>,
+    /// How far its clock is ahead of this computer's.
+    pub(crate) ahead: SignedDuration,
 }
 
 impl Default for Org {
@@ -52,6 +54,7 @@ impl Default for Org {
             user: User::Shown,
             signature: None,
             lines: Vec::new(),
+            ahead: SignedDuration::ZERO,
         }
     }
 }
@@ -82,7 +85,7 @@ impl Org {
             "access_token": "00D000000000001!token",
             "instance_url": own,
             "id": format!("{own}/id/{}/{USER}", self.id),
-            "issued_at": Timestamp::now().as_millisecond().to_string(),
+            "issued_at": (Timestamp::now() + self.ahead).as_millisecond().to_string(),
             "token_type": "Bearer",
         });
         if let Some(signature) = &self.signature {

@@ -17,6 +17,7 @@ import type {
   Home,
   Keep,
   Link,
+  Listed,
   MachineSettings,
   MachineSettingsView,
   NewOnboarding,
@@ -130,11 +131,16 @@ export const backend = {
   attestRegistered: (id: string) => call<Snapshot>("attest_registered", { id }),
   /** Gives the registered instance the credentials that were verified since. */
   replaceCredentials: (id: string) => call<Snapshot>("replace_credentials", { id }),
+  /** Whether the portal's list already shows this org and tenant. */
+  answerList: (id: string, listed: Listed) => call<Snapshot>("answer_list", { id, listed }),
   /** How a save in the portal ended; the portal's own words, where it said no. */
   portalEnded: (id: string, ending: PortalEnding, words: string) =>
     call<Snapshot>("portal_ended", { id, ending, words }),
   /** Signs in once and looks for GCIS in the service user's Login History. */
   lookForGcis: (id: string) => call<Snapshot>("look_for_gcis", { id }),
+  /** Whether an address in Login History is the person's own; null takes the answer back. */
+  answerAddress: (id: string, address: string, ours: boolean | null) =>
+    call<Snapshot>("answer_address", { id, address, ours }),
 
   /** Adds, rotates or revokes through the API and waits until it has settled. */
   changeNamedCredential: (id: string, action: CredentialAction) =>
@@ -156,8 +162,11 @@ export const backend = {
 
   /** Puts a value that is no secret on the clipboard. */
   copyText: (text: string) => call<void>("copy_text", { text }),
-  /** Has Rust put a stored secret on the clipboard for a while; answers for how many seconds. */
-  copySecret: (id: string, field: SecretField) => call<number>("copy_secret", { id, field }),
+  /**
+   * Has Rust ask the person, and then put a stored secret on the clipboard for a while. Answers for
+   * how many seconds; null where the person said no.
+   */
+  copySecret: (id: string, field: SecretField) => call<number | null>("copy_secret", { id, field }),
   /** Opens a page of Salesforce or the portal in the browser. */
   openLink: (id: string, link: Link) => call<void>("open_link", { id, link }),
 

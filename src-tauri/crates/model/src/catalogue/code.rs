@@ -226,6 +226,7 @@ codes! {
     VerificationRefused => gcis::VERIFICATION_REFUSED,
     NoTenants => gcis::NO_TENANTS,
     AlreadyConnected => gcis::ALREADY_CONNECTED,
+    ListFirst => gcis::LIST_FIRST,
     OutcomeUnknown => gcis::OUTCOME_UNKNOWN,
     VerifyFirst => gcis::VERIFY_FIRST,
     OnlyInThePortal => gcis::ONLY_IN_THE_PORTAL,

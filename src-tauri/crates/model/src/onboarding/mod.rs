@@ -4,6 +4,7 @@ mod basis;
 mod entered;
 mod facts;
 mod named_credential;
+mod portal;
 mod registration;
 mod unanswered;
 mod verification;
@@ -28,10 +29,8 @@ pub use facts::{AppAnswer, Facts, RouteFacts, UserInUse};
 pub use named_credential::{
     CredentialAction, CredentialKnown, CredentialState, NamedCredential, Operation,
 };
-pub use registration::{
-    Evidence, PortalEnd, PortalEnding, Registered, RegistrationAttempt, RegistrationProof,
-    ReplacementAttempt,
-};
+pub use portal::{AddressAnswer, Evidence, ListLook, Listed, PortalEnd, PortalEnding};
+pub use registration::{Registered, RegistrationAttempt, RegistrationProof, ReplacementAttempt};
 pub use verification::{Connection, SignIn, Verification, Whose};
 
 /// One customer environment being connected. Holds no secret, only where secrets are.

@@ -67,6 +67,11 @@ pub struct SignIn {
     pub whose: Whose,
 }
 
+impl SignIn {
+    /// The status of one that got in (Object Reference, `LoginHistory`).
+    pub const SUCCESS: &str = "Success";
+}
+
 /// Whose sign-in it was, as far as address and app tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -133,6 +133,17 @@ pub(in crate::catalogue) const ALREADY_CONNECTED: Entry = Entry::new(
     .at(Link::GcisPortal)],
 );
 
+pub(in crate::catalogue) const LIST_FIRST: Entry = Entry::new(
+    "list_first",
+    Retry::AfterEdit,
+    "It is not said yet whether the portal already has a connector for this org and tenant",
+    &[Remedy::new(
+        "Look at the Connectors list in the portal, then answer the first question. What two \
+         instances of one org and tenant would do is not public.",
+    )
+    .at(Link::GcisPortal)],
+);
+
 pub(in crate::catalogue) const OUTCOME_UNKNOWN: Entry = Entry::new(
     "outcome_unknown",
     Retry::Now,

@@ -2,14 +2,12 @@
 
 use jiff::Timestamp;
 use model::field::SecretField;
-use model::onboarding::{
-    Connection, CredentialAction, CredentialState, PortalEnding, RegistrationWay, SignIn, Tenant,
-};
+use model::onboarding::{Connection, CredentialAction, CredentialState, RegistrationWay, Tenant};
 use model::provenance::Provenance;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::ExplainedView;
+use super::PortalPage;
 
 /// A field to copy into the portal.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -40,58 +38,18 @@ pub struct RegisterPage {
     pub tenant: Option<Tenant>,
     /// Every field of the dialog, in its order, to check or to copy.
     pub rows: Vec<PortalRow>,
-    /// From the portal's sign-in to the dialog.
-    pub open_dialog: &'static [&'static str],
-    /// After the fields are filled in.
-    pub save: &'static [&'static str],
-    /// The portal's address.
-    pub portal_address: &'static str,
+    /// The way through the portal.
+    pub portal: PortalPage,
     /// Whether the portal can be opened from here; practice has none.
     pub can_open: bool,
-    /// What makes events flow, once it is registered.
-    pub after: &'static [&'static str],
-    /// What can differ from these words.
-    pub words_may_differ: &'static str,
     /// An attempt is on record whose outcome is not known.
     pub outcome_unknown: bool,
-    /// How the last save in the portal ended.
-    pub portal_end: Option<PortalEndView>,
-    /// What Login History showed after it.
-    pub evidence: Option<EvidenceView>,
     /// The registration, once it is made.
     pub registered: Option<RegisteredView>,
     /// Labels of what changed since it was registered.
     pub changed_since: Vec<&'static str>,
     /// Whether the API can give the instance what changed.
     pub can_replace: bool,
-}
-
-/// How a save in the portal ended, on the person's word.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "types.ts")]
-pub struct PortalEndView {
-    /// Saved, refused, or not known.
-    pub ending: PortalEnding,
-    /// When the person said so.
-    #[ts(type = "string")]
-    pub at: Timestamp,
-    /// What the portal's words mean, best first.
-    pub explained: Vec<ExplainedView>,
-}
-
-/// What Salesforce's Login History showed.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "types.ts")]
-pub struct EvidenceView {
-    /// When it was looked at.
-    #[ts(type = "string")]
-    pub looked_at: Timestamp,
-    /// The newest sign-in from elsewhere; nothing where none is shown, so nobody can tell.
-    pub seen: Option<SignIn>,
-    /// What its status means, where it is no success.
-    pub explained: Option<ExplainedView>,
 }
 
 /// A registration as shown.
@@ -108,6 +66,8 @@ pub struct RegisteredView {
     pub instance_id: Option<String>,
     /// The tenant it serves.
     pub tenant: String,
+    /// It stood in the portal's list before, and was updated there.
+    pub taken_over: bool,
     /// When the person said that changed values were entered in the portal.
     #[ts(type = "string | null")]
     pub updated_at: Option<Timestamp>,

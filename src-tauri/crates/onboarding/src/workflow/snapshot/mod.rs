@@ -6,17 +6,19 @@ mod build;
 mod gcis;
 mod home;
 mod pages;
+mod portal;
 mod route;
 mod salesforce;
 mod verification;
 
 pub(in crate::workflow) use build::explained;
 pub use build::snapshot;
-pub use gcis::{
-    EvidenceView, NamedCredentialPage, PortalEndView, PortalRow, RegisterPage, RegisteredView,
-};
+pub use gcis::{NamedCredentialPage, PortalRow, RegisterPage, RegisteredView};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use pages::Snapshot;
+pub use portal::{
+    EvidenceStanding, EvidenceView, PortalEndView, PortalPage, PortalStage, WhatNextPage,
+};
 pub use route::{DialogTick, FlowEnd, Nearness, RouteEnd, RoutePage, RouteView};
 pub use salesforce::{
     AppPage, CredentialsPage, DialogRow, FormView, PrerequisiteRow, RemarkView, SecretStatus,

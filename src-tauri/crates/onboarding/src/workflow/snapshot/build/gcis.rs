@@ -1,25 +1,20 @@
 //! The pages of the GCIS group.
 
-use model::catalogue::login_history;
 use model::dialog::{DialogField, Kept};
 use model::guide::link::Link;
 use model::guide::{named_credential, portal};
 use model::onboarding::{
-    CredentialAction, CredentialKnown, CredentialState, Evidence, Onboarding, RegistrationAttempt,
+    CredentialAction, CredentialKnown, CredentialState, Onboarding, RegistrationAttempt,
     RegistrationProof, RegistrationWay,
 };
 use model::provenance::Provenance;
 
 use super::credentials::plain_value;
-use super::diagnosis::explained;
 use crate::workflow::snapshot::{
-    EvidenceView, NamedCredentialPage, PortalEndView, PortalRow, RegisterPage, RegisteredView,
+    NamedCredentialPage, PortalPage, PortalRow, RegisterPage, RegisteredView,
 };
 
-/// Login History's word for a sign-in that got in (Object Reference, `LoginHistory`).
-const SUCCESS: &str = "Success";
-
-pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
+pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterPage {
     let fields = &onboarding.fields;
     let rows = onboarding.dialog().into_iter();
     let connected = onboarding.current_connection();
@@ -30,36 +25,14 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
         way: fields.registration,
         tenant: fields.tenant.clone(),
         rows: rows.map(|field| portal_row(field, onboarding)).collect(),
-        open_dialog: portal::OPEN_DIALOG,
-        save: portal::SAVE,
-        portal_address: portal::ADDRESS,
+        portal,
         can_open: onboarding.can_open(Link::GcisPortal),
-        after: portal::AFTER_REGISTRATION,
-        words_may_differ: portal::WORDS_MAY_DIFFER,
         outcome_unknown: registered.is_none()
             && onboarding
                 .facts
                 .attempt
                 .as_ref()
                 .is_some_and(RegistrationAttempt::is_unknown),
-        portal_end: onboarding
-            .facts
-            .portal_end
-            .as_ref()
-            .map(|end| PortalEndView {
-                ending: end.ending,
-                at: end.at,
-                explained: end
-                    .codes
-                    .iter()
-                    .map(|code| explained(*code, onboarding))
-                    .collect(),
-            }),
-        evidence: onboarding
-            .facts
-            .evidence
-            .as_ref()
-            .map(|evidence| evidence_view(evidence, onboarding)),
         registered: registered.map(|registered| {
             let (provenance, at, instance_id) = match &registered.proof {
                 RegistrationProof::Attested(said) => (Provenance::Attested, said.at, None),
@@ -72,6 +45,7 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
                 at,
                 instance_id,
                 tenant: registered.tenant.name.clone(),
+                taken_over: onboarding.facts.taken_over.is_some(),
                 updated_at: registered.updated.map(|said| said.at),
             }
         }),
@@ -88,19 +62,6 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
             .map_or_else(Vec::new, |(registered, now)| {
                 registered.basis.differs_from(&now)
             }),
-    }
-}
-
-fn evidence_view(evidence: &Evidence, onboarding: &Onboarding) -> EvidenceView {
-    let refused = evidence
-        .seen
-        .as_ref()
-        .filter(|sign_in| sign_in.status != SUCCESS);
-    let status = refused.and_then(|sign_in| login_history::of_words(&sign_in.status));
-    EvidenceView {
-        looked_at: evidence.looked_at,
-        seen: evidence.seen.clone(),
-        explained: status.map(|status| explained(status.code, onboarding)),
     }
 }
 

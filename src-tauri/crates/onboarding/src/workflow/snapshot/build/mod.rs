@@ -4,6 +4,7 @@ mod credentials;
 mod diagnosis;
 mod gcis;
 mod guide;
+mod portal;
 mod route;
 mod verify;
 
@@ -41,8 +42,12 @@ pub fn snapshot(
         service_user: guide::service_user(onboarding),
         credentials: credentials::page(onboarding),
         verify: verify::page(onboarding, now, refused),
-        register: gcis::register(onboarding),
+        register: gcis::register(
+            onboarding,
+            portal::page(onboarding, now.timestamp(), refused),
+        ),
         named_credential: gcis::credential(onboarding),
+        what_next: portal::what_next(onboarding),
     }
 }
 
