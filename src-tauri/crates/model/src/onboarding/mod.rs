@@ -4,6 +4,7 @@ mod basis;
 mod entered;
 mod facts;
 mod named_credential;
+mod org_name;
 mod registration;
 mod verification;
 
@@ -25,8 +26,11 @@ pub use basis::{RegistrationBasis, SignInBasis};
 pub use entered::{Fields, Keep, RegistrationWay, StoredSecret, Tenant};
 pub use facts::{AppAnswer, Facts, RouteFacts, UserInUse};
 pub use named_credential::{
-    CredentialAction, CredentialKnown, CredentialState, NamedCredential, Operation,
+    CredentialAction, CredentialKnown, CredentialList, CredentialState, Due, Forbidden, Known,
+    ListedCredential, Looked, NamedCredential, Operation, OperationWay, Reminder, Seen, Shown,
+    Sighting, Unclear, Verdict, Watch, judge,
 };
+pub use org_name::OrgToType;
 pub use registration::{
     Evidence, PortalEnd, PortalEnding, Registered, RegistrationAttempt, RegistrationProof,
     ReplacementAttempt,
