@@ -28,7 +28,7 @@ pub use facts::{AppAnswer, Facts, RouteFacts, UserInUse};
 pub use named_credential::{
     CredentialAction, CredentialKnown, CredentialList, CredentialState, Due, Forbidden, Known,
     ListedCredential, Looked, NamedCredential, Operation, OperationWay, Reminder, Seen, Shown,
-    Sighting, Unclear, Verdict, Watch, judge,
+    Sighting, Unclear, Verdict, Watch, judge, same_id,
 };
 pub use org_name::OrgToType;
 pub use registration::{

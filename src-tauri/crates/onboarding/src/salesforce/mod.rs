@@ -5,12 +5,14 @@
 
 mod failure;
 mod host;
+mod named_credentials;
 mod preflight;
 mod sign_in;
 mod signature;
 mod wire;
 
 pub use failure::{Refusal, SalesforceError};
+pub use named_credentials::{Looker, enter};
 pub use preflight::{Expectations, Outcome, Progress, Selection, questions, verify};
 
 use sign_in::{Session, sign_in};

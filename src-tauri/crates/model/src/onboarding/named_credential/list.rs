@@ -66,7 +66,7 @@ pub enum Looked {
 }
 
 impl ListedCredential {
-    /// Whether two ids are the same one: Salesforce writes it with 15 or with 18 characters.
+    /// Whether this is its id.
     pub fn has_id(&self, id: &str) -> bool {
         same_id(&self.id, id)
     }
@@ -78,8 +78,9 @@ impl ListedCredential {
     }
 }
 
-/// The last three of 18 characters only repeat the case of the others.
-fn same_id(one: &str, other: &str) -> bool {
+/// Whether two texts are the same id of Salesforce's, written with 15 or with 18 characters: the
+/// last three only repeat the case of the others.
+pub fn same_id(one: &str, other: &str) -> bool {
     let short = |id: &str| id.chars().take(15).collect::<String>();
     !one.is_empty() && short(one) == short(other)
 }

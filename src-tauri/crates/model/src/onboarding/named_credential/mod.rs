@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::provenance::Attested;
 
-pub use list::{CredentialList, ListedCredential, Looked};
+pub use list::{CredentialList, ListedCredential, Looked, same_id};
 pub use machine::{Forbidden, Shown};
 pub use reminder::{Due, Reminder};
 pub use sighting::{Seen, Sighting, Unclear, Verdict, Watch};

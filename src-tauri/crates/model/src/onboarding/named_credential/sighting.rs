@@ -120,7 +120,10 @@ impl Unclear {
 
     /// Whether a moment's patience may tell more.
     pub fn may_clear(self) -> bool {
-        matches!(self, Self::NothingYet | Self::SomebodyElse)
+        matches!(
+            self,
+            Self::NothingYet | Self::SomebodyElse | Self::Unreadable
+        )
     }
 }
 

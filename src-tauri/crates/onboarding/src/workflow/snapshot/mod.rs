@@ -3,6 +3,7 @@
 //! No type here can hold a secret.
 
 mod build;
+mod credential;
 mod gcis;
 mod home;
 mod pages;
@@ -12,9 +13,8 @@ mod verification;
 
 pub(in crate::workflow) use build::explained;
 pub use build::snapshot;
-pub use gcis::{
-    EvidenceView, NamedCredentialPage, PortalEndView, PortalRow, RegisterPage, RegisteredView,
-};
+pub use credential::{NamedCredentialPage, OrgToTypeView, ReminderView, SightingView};
+pub use gcis::{EvidenceView, PortalEndView, PortalRow, RegisterPage, RegisteredView};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use pages::Snapshot;
 pub use route::{DialogTick, FlowEnd, Nearness, RouteEnd, RoutePage, RouteView};

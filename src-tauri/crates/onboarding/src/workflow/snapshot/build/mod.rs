@@ -1,5 +1,6 @@
 //! From the aggregate to the picture.
 
+mod credential;
 mod credentials;
 mod diagnosis;
 mod gcis;
@@ -42,7 +43,7 @@ pub fn snapshot(
         credentials: credentials::page(onboarding),
         verify: verify::page(onboarding, now, refused),
         register: gcis::register(onboarding),
-        named_credential: gcis::credential(onboarding),
+        named_credential: credential::page(onboarding, now),
     }
 }
 
