@@ -58,7 +58,28 @@ pub fn rotation_reminder(rotation: &Rotation<'_>) -> String {
         .append_property(Property::new("PRODID", "-//Connector Setup//Reminder//EN"))
         .append_property(Property::new("CALSCALE", "GREGORIAN"))
         .push(event);
-    calendar.to_string()
+    folded(&calendar.to_string())
+}
+
+/// The longest line, in octets, its break apart (RFC 5545, section 3.1).
+const LONGEST_LINE: usize = 75;
+
+/// Folds each line anew: the library lets the last part of a folded line have one octet too many.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut length = 0;
+        for character in line.chars() {
+            if length + character.len_utf8() > LONGEST_LINE {
+                folded.push_str("\r\n ");
+                length = 1;
+            }
+            folded.push(character);
+            length += character.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 fn description(onboarding: &Onboarding) -> String {
