@@ -5,6 +5,7 @@
 //! nowhere else, so that a change of the vendor's page is a change of data.
 
 pub mod connected_app;
+pub mod credential_sighting;
 pub mod dates;
 pub mod external_client_app;
 pub mod link;

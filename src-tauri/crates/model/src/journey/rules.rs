@@ -268,7 +268,16 @@ fn named_credential(onboarding: &Onboarding) -> Reading {
         return (Status::CannotStart, "After registration".to_owned());
     }
     let settled = |note: &str| match credential.known {
-        Some(CredentialKnown::Attested(said)) => attested(said, note),
+        Some(CredentialKnown::Attested(said)) => match credential.seen() {
+            Some(seen) => (
+                Status::Completed {
+                    provenance: Provenance::Verified,
+                    at: seen.looked_at,
+                },
+                format!("{note}, seen in Salesforce"),
+            ),
+            None => attested(said, note),
+        },
         Some(CredentialKnown::Verified { at }) => (
             Status::Completed {
                 provenance: Provenance::Verified,

@@ -4,6 +4,7 @@ mod basis;
 mod entered;
 mod facts;
 mod named_credential;
+mod org_name;
 mod portal;
 mod registration;
 mod unanswered;
@@ -27,8 +28,11 @@ pub use basis::{RegistrationBasis, SignInBasis};
 pub use entered::{Fields, Keep, RegistrationWay, StoredSecret, Tenant};
 pub use facts::{AppAnswer, Facts, RouteFacts, UserInUse};
 pub use named_credential::{
-    CredentialAction, CredentialKnown, CredentialState, NamedCredential, Operation,
+    CredentialAction, CredentialKnown, CredentialList, CredentialState, Due, Forbidden, Known,
+    ListedCredential, Looked, NamedCredential, Operation, OperationWay, Reminder, Seen, Shown,
+    Sighting, Unclear, Verdict, Watch, judge, same_id,
 };
+pub use org_name::OrgToType;
 pub use portal::{AddressAnswer, Evidence, ListLook, Listed, PortalEnd, PortalEnding};
 pub use registration::{Registered, RegistrationAttempt, RegistrationProof, ReplacementAttempt};
 pub use verification::{Connection, SignIn, Verification, Whose};

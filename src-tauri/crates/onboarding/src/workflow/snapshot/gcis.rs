@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use model::field::SecretField;
-use model::onboarding::{Connection, CredentialAction, CredentialState, RegistrationWay, Tenant};
+use model::onboarding::{Connection, RegistrationWay, Tenant};
 use model::provenance::Provenance;
 use serde::Serialize;
 use ts_rs::TS;
@@ -71,44 +71,4 @@ pub struct RegisteredView {
     /// When the person said that changed values were entered in the portal.
     #[ts(type = "string | null")]
     pub updated_at: Option<Timestamp>,
-}
-
-/// The named credential's page.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "types.ts")]
-pub struct NamedCredentialPage {
-    /// Whether it can be worked on: the connector is registered.
-    pub available: bool,
-    /// Through the API or the portal, as the registration was.
-    pub way: RegistrationWay,
-    /// Not wanted.
-    pub declined: bool,
-    /// Where it stands.
-    pub state: CredentialState,
-    /// Who says so.
-    pub provenance: Option<Provenance>,
-    /// When it was last added or rotated.
-    #[ts(type = "string | null")]
-    pub renewed_at: Option<Timestamp>,
-    /// Its name in Salesforce, if GCIS told it.
-    pub name: Option<String>,
-    /// What can be done now.
-    pub actions: Vec<CredentialAction>,
-    /// An operation is on its way.
-    pub under_way: bool,
-    /// What it is for.
-    pub what: &'static str,
-    /// Where the calls are explained.
-    pub how_to_call: &'static str,
-    /// What can stand in the way.
-    pub permission: &'static str,
-    /// The page's notes on Add.
-    pub add_notes: &'static [&'static str],
-    /// The page's notes on Rotate.
-    pub rotate_notes: &'static [&'static str],
-    /// The page's notes on Revoke.
-    pub revoke_notes: &'static [&'static str],
-    /// From the portal's start to the section.
-    pub open_section: &'static [&'static str],
 }

@@ -3,6 +3,7 @@
 //! No type here can hold a secret.
 
 mod build;
+mod credential;
 mod gcis;
 mod home;
 mod pages;
@@ -13,7 +14,8 @@ mod verification;
 
 pub(in crate::workflow) use build::explained;
 pub use build::snapshot;
-pub use gcis::{NamedCredentialPage, PortalRow, RegisterPage, RegisteredView};
+pub use credential::{NamedCredentialPage, OrgToTypeView, ReminderView, SightingView};
+pub use gcis::{PortalRow, RegisterPage, RegisteredView};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use pages::Snapshot;
 pub use portal::{

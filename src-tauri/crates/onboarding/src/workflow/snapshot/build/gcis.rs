@@ -2,17 +2,11 @@
 
 use model::dialog::{DialogField, Kept};
 use model::guide::link::Link;
-use model::guide::{named_credential, portal};
-use model::onboarding::{
-    CredentialAction, CredentialKnown, CredentialState, Onboarding, RegistrationAttempt,
-    RegistrationProof, RegistrationWay,
-};
+use model::onboarding::{Onboarding, RegistrationAttempt, RegistrationProof};
 use model::provenance::Provenance;
 
 use super::credentials::plain_value;
-use crate::workflow::snapshot::{
-    NamedCredentialPage, PortalPage, PortalRow, RegisterPage, RegisteredView,
-};
+use crate::workflow::snapshot::{PortalPage, PortalRow, RegisterPage, RegisteredView};
 
 pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterPage {
     let fields = &onboarding.fields;
@@ -75,43 +69,5 @@ fn portal_row(dialog: DialogField, onboarding: &Onboarding) -> PortalRow {
         label: dialog.label(),
         value,
         secret,
-    }
-}
-
-pub(super) fn credential(onboarding: &Onboarding) -> NamedCredentialPage {
-    let credential = &onboarding.facts.named_credential;
-    let registered = onboarding.facts.registered.as_ref();
-    let actions = [
-        CredentialAction::Add,
-        CredentialAction::Rotate,
-        CredentialAction::Revoke,
-    ];
-    let state: CredentialState = credential.state;
-    NamedCredentialPage {
-        available: registered.is_some(),
-        way: match registered.map(|registered| &registered.proof) {
-            Some(RegistrationProof::Verified { .. }) => RegistrationWay::Api,
-            Some(RegistrationProof::Attested(_)) | None => RegistrationWay::Portal,
-        },
-        declined: credential.declined.is_some(),
-        state,
-        provenance: credential.known.map(|known| match known {
-            CredentialKnown::Attested(_) => Provenance::Attested,
-            CredentialKnown::Verified { .. } => Provenance::Verified,
-        }),
-        renewed_at: credential.renewed_at,
-        name: credential.name.clone(),
-        actions: actions
-            .into_iter()
-            .filter(|action| action.can_start_from(state))
-            .collect(),
-        under_way: credential.operation.is_some(),
-        what: named_credential::WHAT,
-        how_to_call: named_credential::HOW_TO_CALL,
-        permission: named_credential::PERMISSION,
-        add_notes: named_credential::ADD_NOTES,
-        rotate_notes: named_credential::ROTATE_NOTES,
-        revoke_notes: named_credential::REVOKE_NOTES,
-        open_section: portal::OPEN_NAMED_CREDENTIALS,
     }
 }

@@ -1,5 +1,6 @@
 //! From the aggregate to the picture.
 
+mod credential;
 mod credentials;
 mod diagnosis;
 mod gcis;
@@ -46,7 +47,7 @@ pub fn snapshot(
             onboarding,
             portal::page(onboarding, now.timestamp(), refused),
         ),
-        named_credential: gcis::credential(onboarding),
+        named_credential: credential::page(onboarding, now),
         what_next: portal::what_next(onboarding),
     }
 }
