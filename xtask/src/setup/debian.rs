@@ -15,7 +15,7 @@ struct Package {
     sign: &'static str,
 }
 
-const PACKAGES: [Package; 12] = [
+const PACKAGES: [Package; 13] = [
     Package {
         name: "pkg-config",
         why: "to find system libraries",
@@ -75,6 +75,12 @@ const PACKAGES: [Package; 12] = [
         why: "for clients that nobody here wrote",
         need: Need::Clients,
         sign: "python3",
+    },
+    Package {
+        name: "chromium",
+        why: "to walk through the practice pages in",
+        need: Need::Browser,
+        sign: "chromium",
     },
     Package {
         name: "libnss-wrapper",
