@@ -2,8 +2,11 @@
 
 mod basis;
 mod entered;
+mod existing;
 mod facts;
+mod mismatch;
 mod named_credential;
+mod refusal;
 mod registration;
 mod verification;
 
@@ -23,10 +26,13 @@ use crate::{Environment, Route};
 
 pub use basis::{RegistrationBasis, SignInBasis};
 pub use entered::{Fields, Keep, RegistrationWay, StoredSecret, Tenant};
+pub use existing::{Adopted, ExistingInstance};
 pub use facts::{AppAnswer, Facts, RouteFacts, UserInUse};
+pub use mismatch::{Mismatch, TenantKind};
 pub use named_credential::{
     CredentialAction, CredentialKnown, CredentialState, NamedCredential, Operation,
 };
+pub use refusal::{GcisFinding, GcisRefusal};
 pub use registration::{
     Evidence, PortalEnd, PortalEnding, Registered, RegistrationAttempt, RegistrationProof,
     ReplacementAttempt,
@@ -146,6 +152,11 @@ impl Onboarding {
         } else {
             None
         }
+    }
+
+    /// The connection that the last verification made, whatever was changed since.
+    pub fn last_connection(&self) -> Option<&Verified<Connection>> {
+        self.facts.verification.as_ref()?.connection.as_ref()
     }
 
     /// Secrets that are stored and that the route has no use for: kept until the person says

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{RegistrationBasis, SignIn, Tenant};
+use super::{Adopted, Mismatch, RegistrationBasis, SignIn, Tenant};
 use crate::catalogue::Code;
 use crate::provenance::Attested;
 
@@ -47,6 +47,20 @@ pub struct Registered {
     /// The person entered changed values in the portal.
     #[serde(default)]
     pub updated: Option<Attested>,
+    /// It was there before and was adopted.
+    #[serde(default)]
+    pub adopted: Option<Adopted>,
+    /// Org and tenant were not of the same kind, and the person was told so.
+    #[serde(default)]
+    pub mismatch: Option<Mismatch>,
+}
+
+impl Registered {
+    /// Whether nobody here knows with which credentials GCIS runs it.
+    pub fn credentials_unknown(&self) -> bool {
+        let adopted = self.adopted.as_ref();
+        adopted.is_some_and(|adopted| !adopted.credentials_given)
+    }
 }
 
 /// How a registration is known.

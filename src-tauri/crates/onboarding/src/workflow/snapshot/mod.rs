@@ -6,6 +6,7 @@ mod build;
 mod gcis;
 mod home;
 mod pages;
+mod registration;
 mod route;
 mod salesforce;
 mod verification;
@@ -17,6 +18,9 @@ pub use gcis::{
 };
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use pages::Snapshot;
+pub use registration::{
+    ExistingView, GcisFindingView, GcisFoundView, LastVerifiedView, MismatchView, TenantFitView,
+};
 pub use route::{DialogTick, FlowEnd, Nearness, RouteEnd, RoutePage, RouteView};
 pub use salesforce::{
     AppPage, CredentialsPage, DialogRow, FormView, PrerequisiteRow, RemarkView, SecretStatus,

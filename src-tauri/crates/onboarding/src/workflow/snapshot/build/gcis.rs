@@ -5,13 +5,15 @@ use model::dialog::{DialogField, Kept};
 use model::guide::link::Link;
 use model::guide::{named_credential, portal};
 use model::onboarding::{
-    CredentialAction, CredentialKnown, CredentialState, Evidence, Onboarding, RegistrationAttempt,
-    RegistrationProof, RegistrationWay,
+    CredentialAction, CredentialKnown, CredentialState, Evidence, Mismatch, Onboarding,
+    RegistrationAttempt, RegistrationProof, RegistrationWay,
 };
 use model::provenance::Provenance;
 
 use super::credentials::plain_value;
 use super::diagnosis::explained;
+use super::registration;
+use crate::workflow::fields::field_name;
 use crate::workflow::snapshot::{
     EvidenceView, NamedCredentialPage, PortalEndView, PortalRow, RegisterPage, RegisteredView,
 };
@@ -27,8 +29,11 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
     RegisterPage {
         connected_as: connected.map(|connection| connection.value.clone()),
         connected_at: connected.map(|connection| connection.at),
+        last_verified: registration::last_verified(onboarding),
         way: fields.registration,
         tenant: fields.tenant.clone(),
+        tenant_fit: registration::tenant_fit(onboarding),
+        connect_tenant: portal::CONNECT_TENANT,
         rows: rows.map(|field| portal_row(field, onboarding)).collect(),
         open_dialog: portal::OPEN_DIALOG,
         save: portal::SAVE,
@@ -42,6 +47,8 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
                 .attempt
                 .as_ref()
                 .is_some_and(RegistrationAttempt::is_unknown),
+        existing: registration::existing(onboarding),
+        gcis_found: registration::gcis_found(onboarding),
         portal_end: onboarding
             .facts
             .portal_end
@@ -73,6 +80,9 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
                 instance_id,
                 tenant: registered.tenant.name.clone(),
                 updated_at: registered.updated.map(|said| said.at),
+                adopted_at: registered.adopted.as_ref().map(|adopted| adopted.at),
+                credentials_unknown: registered.credentials_unknown(),
+                mismatch: registered.mismatch.map(Mismatch::says),
             }
         }),
         can_replace: connected.is_some()
@@ -80,7 +90,7 @@ pub(super) fn register(onboarding: &Onboarding) -> RegisterPage {
                 .zip(onboarding.registration_basis())
                 .is_some_and(|(registered, now)| {
                     matches!(registered.proof, RegistrationProof::Verified { .. })
-                        && registered.basis != now
+                        && (registered.basis != now || registered.credentials_unknown())
                         && registered.basis.differs_in_sign_in_alone(&now)
                 }),
         changed_since: registered
@@ -106,12 +116,17 @@ fn evidence_view(evidence: &Evidence, onboarding: &Onboarding) -> EvidenceView {
 
 /// A field to copy into the portal, as the portal labels it.
 fn portal_row(dialog: DialogField, onboarding: &Onboarding) -> PortalRow {
-    let (value, secret) = match dialog.kept(onboarding.route) {
-        Kept::Plain(field) => (Some(plain_value(field, onboarding)), None),
-        Kept::Secret(field) => (None, Some(field)),
+    let (field, value, secret) = match dialog.kept(onboarding.route) {
+        Kept::Plain(field) => (
+            field_name(field),
+            Some(plain_value(field, onboarding)),
+            None,
+        ),
+        Kept::Secret(field) => (field.key(), None, Some(field)),
     };
     PortalRow {
         label: dialog.label(),
+        field,
         value,
         secret,
     }

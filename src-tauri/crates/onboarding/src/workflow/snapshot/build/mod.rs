@@ -4,6 +4,7 @@ mod credentials;
 mod diagnosis;
 mod gcis;
 mod guide;
+mod registration;
 mod route;
 mod verify;
 
