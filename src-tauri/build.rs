@@ -27,6 +27,7 @@ const COMMANDS: &[&str] = &[
     "tenants",
     "choose_tenant",
     "register",
+    "adopt_instance",
     "look_up_registration",
     "attest_registered",
     "replace_credentials",

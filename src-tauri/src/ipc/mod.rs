@@ -49,6 +49,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         register::tenants,
         register::choose_tenant,
         register::register,
+        register::adopt_instance,
         register::look_up_registration,
         register::attest_registered,
         register::replace_credentials,

@@ -2,6 +2,7 @@
 
 use model::catalogue::Problem;
 use model::onboarding::{CredentialAction, Listed, PortalEnding, RegistrationWay, Tenant};
+use onboarding::workflow::Adoption;
 use onboarding::workflow::snapshot::Snapshot;
 use tauri::State;
 use uuid::Uuid;
@@ -65,8 +66,19 @@ pub(super) async fn look_for_gcis(shell: State<'_, Shell>, id: Uuid) -> Answer {
 }
 
 #[tauri::command]
-pub(super) async fn register(shell: State<'_, Shell>, id: Uuid) -> Answer {
-    shell.workspace.register(id).await
+pub(super) async fn register(shell: State<'_, Shell>, id: Uuid, confirmation: &str) -> Answer {
+    shell.workspace.register_confirmed(id, confirmation).await
+}
+
+#[tauri::command]
+pub(super) async fn adopt_instance(
+    shell: State<'_, Shell>,
+    id: Uuid,
+    instance_id: &str,
+    adoption: Adoption,
+) -> Answer {
+    let workspace = &shell.workspace;
+    workspace.adopt_instance(id, instance_id, adoption).await
 }
 
 #[tauri::command]

@@ -6,6 +6,7 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 
 import type {
+  Adoption,
   AppAnswer,
   Attestor,
   Boot,
@@ -123,9 +124,13 @@ export const backend = {
   /** Asks GCIS which tenants there are. */
   tenants: (id: string) => call<Tenant[]>("tenants", { id }),
   chooseTenant: (id: string, tenant: Tenant) => call<Snapshot>("choose_tenant", { id, tenant }),
-  /** Creates the connector instance, once. */
-  register: (id: string) => call<Snapshot>("register", { id }),
-  /** After an answer that never came: asks GCIS what exists. */
+  /** Creates the connector instance, once; with the words that confirm a tenant of another kind. */
+  register: (id: string, confirmation: string) =>
+    call<Snapshot>("register", { id, confirmation }),
+  /** Records an instance that GCIS runs already as this onboarding's. */
+  adoptInstance: (id: string, instanceId: string, adoption: Adoption) =>
+    call<Snapshot>("adopt_instance", { id, instanceId, adoption }),
+  /** Asks GCIS what exists: after an answer that never came, or of what others made. */
   lookUpRegistration: (id: string) => call<Snapshot>("look_up_registration", { id }),
   /** The person saw the instance saved in the portal. */
   attestRegistered: (id: string) => call<Snapshot>("attest_registered", { id }),

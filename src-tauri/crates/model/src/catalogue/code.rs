@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::Entry;
 use super::entries::{
     after_sign_in, app, computer, gcis, keychain, login_history, named_credential, network, org,
-    place, preflight, sign_in, soap, typed,
+    place, preflight, registration, sign_in, soap, typed,
 };
 
 /// Writes the enum and the way to its entries in one place: a code without an entry, or with two,
@@ -240,6 +240,12 @@ codes! {
     CredentialFailed => gcis::CREDENTIAL_FAILED,
     CredentialUnchanged => gcis::CREDENTIAL_UNCHANGED,
     CredentialUnsettled => gcis::CREDENTIAL_UNSETTLED,
+
+    TenantNotConfirmed => registration::TENANT_NOT_CONFIRMED,
+    TenantNotListed => registration::TENANT_NOT_LISTED,
+    InstanceDiffers => registration::INSTANCE_DIFFERS,
+    InstanceGone => registration::INSTANCE_GONE,
+    GcisSays => registration::GCIS_SAYS,
 
     RecordMissing => computer::RECORD_MISSING,
     RecordDamaged => computer::RECORD_DAMAGED,

@@ -20,5 +20,5 @@ pub use entry::{DISTURBS, Entry, Fix, Remedy, Retry};
 pub use finding::{Check, Finding, FindingStatus};
 pub use problem::Problem;
 pub use refused_address::fixes_with_address;
-pub use salesforce::{as_of, rest_error, token_error};
+pub use salesforce::{as_of, as_of_salesforce, rest_error, token_error};
 pub use search::{Found, Hit, MOST_HITS, explain};

@@ -62,3 +62,12 @@ pub const OPEN_NAMED_CREDENTIALS: &[&str] = &[
 
 /// The last field of the dialog, which the wizard asks for on the Register step.
 pub const TENANT_NOTE: &str = "The drop-down in the portal. You choose it when you register.";
+
+/// How a tenant comes to be in the drop-down (help.gentrack.com, integration-services,
+/// *connecting-a-core-system*).
+pub const CONNECT_TENANT: &[&str] = &[
+    "In the portal open Manage Access ▸ Tenants and click Add Tenant. Give it a name of its own, for \
+     example Production.",
+    "Wait until its Tenant Id is shown: the keys are made, which can take several seconds.",
+    "Click Connect tenant: choose Velocity or Junifer and enter the Core Product URL with its user.",
+];

@@ -213,7 +213,12 @@ fn register(onboarding: &Onboarding) -> Reading {
             .map(|now| registered.basis.differs_from(&now))
             .unwrap_or_default();
         if !differs.is_empty() {
-            return (Status::NeedsRecheck, changed(&differs));
+            let note = if registered.credentials_unknown() {
+                format!("Differs from the instance: {}", differs.join(", "))
+            } else {
+                changed(&differs)
+            };
+            return (Status::NeedsRecheck, note);
         }
         return match &registered.proof {
             RegistrationProof::Attested(said) if facts.taken_over.is_some() => {
@@ -225,7 +230,12 @@ fn register(onboarding: &Onboarding) -> Reading {
                     provenance: Provenance::Verified,
                     at: *at,
                 };
-                (status, format!("Instance {instance_id}"))
+                let note = if registered.credentials_unknown() {
+                    format!("Instance {instance_id}, adopted: its credentials are not known here")
+                } else {
+                    format!("Instance {instance_id}")
+                };
+                (status, note)
             }
         };
     }
@@ -239,6 +249,14 @@ fn register(onboarding: &Onboarding) -> Reading {
     }
     if onboarding.current_connection().is_none() {
         return (Status::CannotStart, "After sign-in is verified".to_owned());
+    }
+    if onboarding.existing_instance().is_some() {
+        let why = "This org is connected to this tenant already: adopt the instance or not";
+        return (Status::InProgress, why.to_owned());
+    }
+    if onboarding.gcis_refusal().is_some() {
+        let why = "GCIS did not take these credentials: see what it found";
+        return (Status::InProgress, why.to_owned());
     }
     let way = onboarding.fields.registration;
     let end = facts.portal_end.as_ref().map(|end| end.ending);

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AddressAnswer, Evidence, ListLook, NamedCredential, PortalEnd, Registered, RegistrationAttempt,
-    ReplacementAttempt, Verification,
+    AddressAnswer, Evidence, ExistingInstance, GcisRefusal, ListLook, NamedCredential, PortalEnd,
+    Registered, RegistrationAttempt, ReplacementAttempt, Verification,
 };
 use crate::dialog::DialogField;
 use crate::provenance::Attested;
@@ -62,6 +62,10 @@ pub struct Facts {
     pub evidence: Option<Evidence>,
     /// Credentials on their way to the instance, whose outcome may be unknown.
     pub replacement: Option<ReplacementAttempt>,
+    /// A connector instance for this org and tenant that somebody else made.
+    pub existing: Option<ExistingInstance>,
+    /// What GCIS found when it refused credentials.
+    pub refusal: Option<GcisRefusal>,
     /// The registered connector instance.
     pub registered: Option<Registered>,
     /// The named credential.

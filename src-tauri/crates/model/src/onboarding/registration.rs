@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{RegistrationBasis, Tenant};
+use super::{Adopted, Mismatch, RegistrationBasis, Tenant};
 use crate::provenance::Attested;
 
 /// A registration on its way: on disk before the request leaves.
@@ -45,6 +45,20 @@ pub struct Registered {
     /// The person entered changed values in the portal.
     #[serde(default)]
     pub updated: Option<Attested>,
+    /// It was there before and was adopted.
+    #[serde(default)]
+    pub adopted: Option<Adopted>,
+    /// Org and tenant were not of the same kind, and the person was told so.
+    #[serde(default)]
+    pub mismatch: Option<Mismatch>,
+}
+
+impl Registered {
+    /// Whether nobody here knows with which credentials GCIS runs it.
+    pub fn credentials_unknown(&self) -> bool {
+        let adopted = self.adopted.as_ref();
+        adopted.is_some_and(|adopted| !adopted.credentials_given)
+    }
 }
 
 /// How a registration is known.

@@ -126,11 +126,16 @@ pub(in crate::catalogue) const ALREADY_CONNECTED: Entry = Entry::new(
     "already_connected",
     Retry::AfterChange,
     "This org is already connected to this tenant",
-    &[Remedy::new(
-        "Look at the instance in the portal under My Connectors before you do \
-             anything else; its id stands under Details.",
-    )
-    .at(Link::GcisPortal)],
+    &[
+        Remedy::new(
+            "Choose whether to adopt the instance as it is or to replace its credentials as well; \
+             its id stands under Details.",
+        ),
+        Remedy::new(
+            "If you do not know whose it is, look at it in the portal under My Connectors.",
+        )
+        .at(Link::GcisPortal),
+    ],
 );
 
 pub(in crate::catalogue) const LIST_FIRST: Entry = Entry::new(

@@ -11,6 +11,7 @@ pub(super) mod network;
 pub(super) mod org;
 pub(super) mod place;
 pub(super) mod preflight;
+pub(super) mod registration;
 pub(super) mod sign_in;
 pub(super) mod soap;
 pub(super) mod typed;

@@ -7,7 +7,7 @@ use model::provenance::Provenance;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::PortalPage;
+use super::{ExistingView, GcisFoundView, LastVerifiedView, PortalPage, TenantFitView};
 
 /// A field to copy into the portal.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -16,6 +16,8 @@ use super::PortalPage;
 pub struct PortalRow {
     /// The portal's label.
     pub label: &'static str,
+    /// The field's name in the window.
+    pub field: &'static str,
     /// The value; nothing where it is a secret.
     pub value: Option<String>,
     /// The secret to copy by name; it never crosses to the window.
@@ -32,10 +34,16 @@ pub struct RegisterPage {
     /// When it was verified.
     #[ts(type = "string | null")]
     pub connected_at: Option<Timestamp>,
+    /// The last sign-in that was verified, whatever was changed since; nothing if there was none.
+    pub last_verified: Option<LastVerifiedView>,
     /// The way the person chose.
     pub way: Option<RegistrationWay>,
     /// The tenant chosen or typed.
     pub tenant: Option<Tenant>,
+    /// How it compares with the org.
+    pub tenant_fit: TenantFitView,
+    /// How a tenant comes to be in the list.
+    pub connect_tenant: &'static [&'static str],
     /// Every field of the dialog, in its order, to check or to copy.
     pub rows: Vec<PortalRow>,
     /// The way through the portal.
@@ -44,6 +52,10 @@ pub struct RegisterPage {
     pub can_open: bool,
     /// An attempt is on record whose outcome is not known.
     pub outcome_unknown: bool,
+    /// An instance for this org and tenant that is there already.
+    pub existing: Option<ExistingView>,
+    /// What GCIS found when it last refused what is entered now.
+    pub gcis_found: Option<GcisFoundView>,
     /// The registration, once it is made.
     pub registered: Option<RegisteredView>,
     /// Labels of what changed since it was registered.
@@ -71,4 +83,11 @@ pub struct RegisteredView {
     /// When the person said that changed values were entered in the portal.
     #[ts(type = "string | null")]
     pub updated_at: Option<Timestamp>,
+    /// When it was adopted, if it was there before.
+    #[ts(type = "string | null")]
+    pub adopted_at: Option<Timestamp>,
+    /// Nobody here knows with which credentials GCIS runs it.
+    pub credentials_unknown: bool,
+    /// Org and tenant are not of the same kind, in a sentence.
+    pub mismatch: Option<&'static str>,
 }

@@ -8,6 +8,7 @@ mod gcis;
 mod home;
 mod pages;
 mod portal;
+mod registration;
 mod route;
 mod salesforce;
 mod verification;
@@ -20,6 +21,9 @@ pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use pages::Snapshot;
 pub use portal::{
     EvidenceStanding, EvidenceView, PortalEndView, PortalPage, PortalStage, WhatNextPage,
+};
+pub use registration::{
+    ExistingView, GcisFindingView, GcisFoundView, LastVerifiedView, MismatchView, TenantFitView,
 };
 pub use route::{DialogTick, FlowEnd, Nearness, RouteEnd, RoutePage, RouteView};
 pub use salesforce::{

@@ -2,10 +2,13 @@
 
 use model::dialog::{DialogField, Kept};
 use model::guide::link::Link;
-use model::onboarding::{Onboarding, RegistrationAttempt, RegistrationProof};
+use model::guide::portal::CONNECT_TENANT;
+use model::onboarding::{Mismatch, Onboarding, RegistrationAttempt, RegistrationProof};
 use model::provenance::Provenance;
 
 use super::credentials::plain_value;
+use super::registration;
+use crate::workflow::fields::field_name;
 use crate::workflow::snapshot::{PortalPage, PortalRow, RegisterPage, RegisteredView};
 
 pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterPage {
@@ -16,8 +19,11 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
     RegisterPage {
         connected_as: connected.map(|connection| connection.value.clone()),
         connected_at: connected.map(|connection| connection.at),
+        last_verified: registration::last_verified(onboarding),
         way: fields.registration,
         tenant: fields.tenant.clone(),
+        tenant_fit: registration::tenant_fit(onboarding),
+        connect_tenant: CONNECT_TENANT,
         rows: rows.map(|field| portal_row(field, onboarding)).collect(),
         portal,
         can_open: onboarding.can_open(Link::GcisPortal),
@@ -27,6 +33,8 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
                 .attempt
                 .as_ref()
                 .is_some_and(RegistrationAttempt::is_unknown),
+        existing: registration::existing(onboarding),
+        gcis_found: registration::gcis_found(onboarding),
         registered: registered.map(|registered| {
             let (provenance, at, instance_id) = match &registered.proof {
                 RegistrationProof::Attested(said) => (Provenance::Attested, said.at, None),
@@ -41,6 +49,9 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
                 tenant: registered.tenant.name.clone(),
                 taken_over: onboarding.facts.taken_over.is_some(),
                 updated_at: registered.updated.map(|said| said.at),
+                adopted_at: registered.adopted.as_ref().map(|adopted| adopted.at),
+                credentials_unknown: registered.credentials_unknown(),
+                mismatch: registered.mismatch.map(Mismatch::says),
             }
         }),
         can_replace: connected.is_some()
@@ -48,7 +59,7 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
                 .zip(onboarding.registration_basis())
                 .is_some_and(|(registered, now)| {
                     matches!(registered.proof, RegistrationProof::Verified { .. })
-                        && registered.basis != now
+                        && (registered.basis != now || registered.credentials_unknown())
                         && registered.basis.differs_in_sign_in_alone(&now)
                 }),
         changed_since: registered
@@ -61,12 +72,17 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
 
 /// A field to copy into the portal, as the portal labels it.
 fn portal_row(dialog: DialogField, onboarding: &Onboarding) -> PortalRow {
-    let (value, secret) = match dialog.kept(onboarding.route) {
-        Kept::Plain(field) => (Some(plain_value(field, onboarding)), None),
-        Kept::Secret(field) => (None, Some(field)),
+    let (field, value, secret) = match dialog.kept(onboarding.route) {
+        Kept::Plain(field) => (
+            field_name(field),
+            Some(plain_value(field, onboarding)),
+            None,
+        ),
+        Kept::Secret(field) => (field.key(), None, Some(field)),
     };
     PortalRow {
         label: dialog.label(),
+        field,
         value,
         secret,
     }

@@ -6,6 +6,7 @@ mod diagnosis;
 mod gcis;
 mod guide;
 mod portal;
+mod registration;
 mod route;
 mod verify;
 
