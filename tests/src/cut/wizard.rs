@@ -94,8 +94,11 @@ impl Work {
             Self::Register => workspace.register(id).await,
             Self::Replace => workspace.replace_credentials(id).await,
             Self::Rotate => {
+                let verified = workspace.load(id)?.last_connection().cloned();
+                let org_name = verified.map(|connection| connection.value.org_name);
+                let org_name = org_name.unwrap_or_default();
                 workspace
-                    .change_named_credential(id, CredentialAction::Rotate)
+                    .change_named_credential(id, CredentialAction::Rotate, &org_name, &|_| ())
                     .await
             }
         }
