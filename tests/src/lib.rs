@@ -7,6 +7,7 @@ pub mod bench;
 pub mod browser;
 pub mod clients;
 pub mod cloud;
+pub mod cut;
 pub mod day;
 pub mod desktop;
 pub mod mapped;

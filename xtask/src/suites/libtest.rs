@@ -6,11 +6,16 @@ use super::programs::Program;
 use crate::child;
 use crate::stop::Stop;
 
+/// What a line begins with that a test writes past the harness, to be shown however it ended.
+const COUNTED: &str = "counted: ";
+
 /// What came of a program's tests.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Outcome {
     pub(crate) passed: u32,
     pub(crate) failed: u32,
+    /// What its tests counted, line by line.
+    pub(crate) counted: Vec<String>,
     /// All that it wrote, without the lines of tests that passed; empty if all did.
     pub(crate) complaints: String,
 }
@@ -75,9 +80,11 @@ fn outcome(succeeded: bool, text: &str) -> Outcome {
         let rest: Vec<&str> = text.lines().filter(|line| !is_pass(line)).collect();
         rest.join("\n")
     };
+    let counted = text.lines().filter_map(|line| line.strip_prefix(COUNTED));
     Outcome {
         passed,
         failed,
+        counted: counted.map(str::to_owned).collect(),
         complaints,
     }
 }
@@ -109,6 +116,7 @@ mod tests {
             Outcome {
                 passed: 2,
                 failed: 0,
+                counted: Vec::new(),
                 complaints: String::new()
             }
         );
@@ -122,6 +130,14 @@ mod tests {
         assert_eq!((outcome.passed, outcome.failed), (1, 1));
         assert!(outcome.complaints.contains("---- b stdout ----\nno"));
         assert!(!outcome.complaints.contains("test a"));
+    }
+
+    #[test]
+    fn hands_on_what_a_test_counted() {
+        let text = "running 1 test\n\ncounted: 40 runs\ntest a ... ok\n\ntest result: ok. 1 passed; 0 failed\n";
+        let outcome = outcome(true, text);
+        assert_eq!((outcome.passed, outcome.failed), (1, 0));
+        assert_eq!(outcome.counted, ["40 runs"]);
     }
 
     #[test]

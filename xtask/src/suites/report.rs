@@ -50,6 +50,9 @@ impl Report {
     pub(crate) fn count(&mut self, label: &str, outcome: &Outcome) {
         self.passed += outcome.passed;
         self.failed += outcome.failed;
+        for line in &outcome.counted {
+            println!("  {line}");
+        }
         if outcome.failed > 0 {
             println!("── {label} ──\n{}", outcome.complaints.trim_end());
         }
