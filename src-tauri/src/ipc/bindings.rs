@@ -5,9 +5,9 @@ use std::{env, fs};
 
 use model::catalogue::Problem;
 use onboarding::documents::Document;
-use onboarding::workflow::{Adoption, VerifyRequest};
 use onboarding::workflow::machine::MachineSettingsView;
 use onboarding::workflow::snapshot::{Home, Snapshot, VerifyEvent};
+use onboarding::workflow::{Adoption, VerifyRequest};
 use ts_rs::{Config, TS};
 
 use super::types::{Boot, NewOnboarding, PracticeCard, SavedDocuments};
