@@ -125,8 +125,7 @@ export const backend = {
   tenants: (id: string) => call<Tenant[]>("tenants", { id }),
   chooseTenant: (id: string, tenant: Tenant) => call<Snapshot>("choose_tenant", { id, tenant }),
   /** Creates the connector instance, once; with the words that confirm a tenant of another kind. */
-  register: (id: string, confirmation: string) =>
-    call<Snapshot>("register", { id, confirmation }),
+  register: (id: string, confirmation: string) => call<Snapshot>("register", { id, confirmation }),
   /** Records an instance that GCIS runs already as this onboarding's. */
   adoptInstance: (id: string, instanceId: string, adoption: Adoption) =>
     call<Snapshot>("adopt_instance", { id, instanceId, adoption }),

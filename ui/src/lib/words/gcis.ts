@@ -31,7 +31,6 @@ export const gcis = {
     chooseTenant: "Choose a tenant",
     noTenantYet: "Not chosen yet",
     loadingTenants: "Asking GCIS for its tenants…",
-    tenantId: (id: string) => `id ${id}`,
     nextText: "Events flow once they are subscribed and mapped in the portal.",
     takenOver: "An existing instance was taken over.",
     portalWay: {
@@ -67,6 +66,7 @@ export const gcis = {
       `GCIS will connect the org ${org} (${orgId}) to the tenant ${tenant} and verify the credentials.`,
     unknownTitle: "The last attempt had no clear answer",
     unknownText: "Look at what exists at GCIS before anything is sent a second time.",
+    lookingNote: "GCIS is being asked what exists. Nothing is sent a second time.",
     lookAgain: "Look again",
     looking: "Looking…",
     sawIt: "I saw it saved",

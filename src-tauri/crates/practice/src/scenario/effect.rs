@@ -94,6 +94,14 @@ pub(crate) enum Quirk {
     GcisDown,
     /// No core system is connected to GCIS.
     NoTenants,
+    /// GCIS calls every tenant's environment by a word of its own.
+    TenantsUnlabelled,
+    /// A colleague connected the org to every tenant.
+    ConnectedAlready,
+    /// A colleague connects the org to every tenant while it is being registered.
+    ConnectedMeanwhile,
+    /// GCIS asks two questions more, and does not like the answer to one.
+    LaterChecks,
     /// GCIS creates the instance and the answer is lost.
     GcisNoAnswer,
     /// GCIS cannot change the named credential.

@@ -319,6 +319,15 @@ Gcis {
     GcisRefuses "gcis_refuses" "GCIS shut out by Salesforce"
         "GCIS cannot save the connector: Salesforce shuts it out by its IP address."
         => [turned_away("Restricted IP").saying("ip restricted").from(Source::GcisConnector)];
+    TenantsUnlabelled "tenants_unlabelled" "Tenants of unknown kind"
+        "GCIS says neither production nor test of its tenants, but a word of its own."
+        => [Odd(Quirk::TenantsUnlabelled)];
+    ConnectedAlready "connected_already" "Org connected already"
+        "A colleague has connected the org to every tenant before." => [Odd(Quirk::ConnectedAlready)];
+    ConnectedMeanwhile "connected_meanwhile" "Org connected meanwhile"
+        "A colleague connects the org to every tenant while you register it." => [Odd(Quirk::ConnectedMeanwhile)];
+    GcisLaterChecks "gcis_later_checks" "GCIS refuses for its own reason"
+        "GCIS will not save the connector because of a check that no contract knows." => [Odd(Quirk::LaterChecks)];
     GcisNoAnswer "gcis_no_answer" "GCIS answer lost"
         "GCIS saves the connector, and the connection breaks before its answer arrives."
         => [Odd(Quirk::GcisNoAnswer)];
