@@ -119,7 +119,7 @@ impl Watch for Tally<'_> {
         match (refused, self.subject.locked_user()) {
             (None, Some((domain, username))) => self.refusals.clear(domain, username),
             (Some(error), _) if may_count(error) => Ok(()),
-            _ => self.refusals.take_back(counted),
+            _ => self.refusals.take_back(&counted),
         }
     }
 }
