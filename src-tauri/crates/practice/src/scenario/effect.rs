@@ -106,6 +106,10 @@ pub(crate) enum Quirk {
     GcisNoAnswer,
     /// GCIS cannot change the named credential.
     NamedCredentialFails,
+    /// What GCIS changes shows in Salesforce only later.
+    NamedCredentialLate,
+    /// What GCIS changes never shows in Salesforce.
+    NamedCredentialUnseen,
 }
 
 /// The token endpoint refuses with these two texts.

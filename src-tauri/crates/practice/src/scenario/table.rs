@@ -334,5 +334,20 @@ Gcis {
     NamedCredentialFails "named_credential_fails" "Named credential refused"
         "GCIS may not change the named credential in Salesforce, so the operation fails."
         => [Odd(Quirk::NamedCredentialFails)];
+    NamedCredentialLate "named_credential_late" "Named credential comes late"
+        "GCIS says that it is done, and Salesforce shows it only some seconds later."
+        => [Odd(Quirk::NamedCredentialLate)];
+    NamedCredentialUnseen "named_credential_unseen" "Named credential is not to be seen"
+        "GCIS says that it is done, and Salesforce never shows it to the service user."
+        => [Odd(Quirk::NamedCredentialUnseen)];
+    NamedCredentialByAnother "named_credential_by_another" "Named credential changed by another"
+        "Salesforce shows that somebody else changed the named credential last."
+        => [says("NamedCredential", "LastModifiedById", Says("005000000000042AAA")),
+            says("NamedCredential", "LastModifiedBy.Name", Says("Practice Administrator"))];
+    NamedCredentialBare "named_credential_bare" "Named credentials without details"
+        "Salesforce lists named credentials without telling who changed them, or when."
+        => [Lacks { object: "NamedCredential", field: "LastModifiedBy.Name" },
+            Lacks { object: "NamedCredential", field: "LastModifiedById" },
+            Lacks { object: "NamedCredential", field: "LastModifiedDate" }];
 }
 }
