@@ -28,7 +28,6 @@ const COMMANDS: &[&str] = &[
     "choose_tenant",
     "register",
     "look_up_registration",
-    "attest_registered",
     "replace_credentials",
     "answer_list",
     "portal_ended",

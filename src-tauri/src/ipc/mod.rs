@@ -50,7 +50,6 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         register::choose_tenant,
         register::register,
         register::look_up_registration,
-        register::attest_registered,
         register::replace_credentials,
         register::answer_list,
         register::portal_ended,
