@@ -131,8 +131,6 @@ export const backend = {
     call<Snapshot>("adopt_instance", { id, instanceId, adoption }),
   /** Asks GCIS what exists: after an answer that never came, or of what others made. */
   lookUpRegistration: (id: string) => call<Snapshot>("look_up_registration", { id }),
-  /** The person saw the instance saved in the portal. */
-  attestRegistered: (id: string) => call<Snapshot>("attest_registered", { id }),
   /** Gives the registered instance the credentials that were verified since. */
   replaceCredentials: (id: string) => call<Snapshot>("replace_credentials", { id }),
   /** Whether the portal's list already shows this org and tenant. */
