@@ -29,5 +29,6 @@ pub use checklist::{ChecklistOf, SavedChecklist};
 pub use create::NewOnboarding;
 pub use metadata::{SavedProject, write_project};
 pub use problem::problem;
+pub use register::VERIFIED_FOR;
 pub use verify::{CheckReport, CheckRequest, VerifyRequest};
 pub use workspace::{PracticeServices, Workspace};
