@@ -18,10 +18,15 @@ use uuid::Uuid;
 
 use crate::desk::{Ran, finding, program, run};
 
-const NAME: &str = "Northwind Energy";
+pub(crate) const NAME: &str = "Northwind Energy";
 
 /// The command on the desktop that this test runs on: its keychain and its records.
 fn check(further: &[&str]) -> Ran {
+    connectorctl(&[&["check", "--json", "--onboarding", NAME], further].concat())
+}
+
+/// The command with these arguments, likewise.
+pub(crate) fn connectorctl(arguments: &[&str]) -> Ran {
     let mut command = clean(program());
     for name in [
         "DBUS_SESSION_BUS_ADDRESS",
@@ -30,14 +35,10 @@ fn check(further: &[&str]) -> Ran {
     ] {
         command.env(name, env::var_os(name).unwrap());
     }
-    command
-        .stdin(Stdio::null())
-        .args(["check", "--json", "--onboarding", NAME])
-        .args(further);
-    run(&mut command)
+    run(command.stdin(Stdio::null()).args(arguments))
 }
 
-fn begin(workspace: &Workspace, practice: &Announcement) -> Uuid {
+pub(crate) fn begin(workspace: &Workspace, practice: &Announcement) -> Uuid {
     let new = NewOnboarding {
         name: NAME.to_owned(),
         environment: Environment::Practice,
@@ -54,7 +55,7 @@ fn begin(workspace: &Workspace, practice: &Announcement) -> Uuid {
     id
 }
 
-async fn store(workspace: &Workspace, id: Uuid, practice: &Announcement) {
+pub(crate) async fn store(workspace: &Workspace, id: Uuid, practice: &Announcement) {
     for (field, value) in [
         (SecretField::Password, &practice.password),
         (SecretField::SecurityToken, &practice.security_token),
@@ -71,7 +72,7 @@ async fn store(workspace: &Workspace, id: Uuid, practice: &Announcement) {
 }
 
 /// Runs steps on a runtime that does not wait, at its end, for a keychain that still asks.
-fn steps(steps: impl Future<Output = ()>) {
+pub(crate) fn steps(steps: impl Future<Output = ()>) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(steps);
     runtime.shutdown_background();

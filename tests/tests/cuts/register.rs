@@ -24,14 +24,11 @@ const CLICKS: usize = 3;
 #[tokio::test(flavor = "multi_thread")]
 async fn wherever_it_is_stopped_there_is_one_instance_in_the_end_and_the_record_knows_it() {
     let words = ("registering", "instances made");
-    runs::run(RUNS, words, &Point::ALL, |practice, plan| {
-        one(practice, plan)
-    })
-    .await;
+    runs::run(RUNS, words, &Point::ALL, one).await;
 }
 
 async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
-    let mut stage = Stage::ready_to_register(&practice).await;
+    let mut stage = Box::pin(Stage::ready_to_register(&practice)).await;
     stage.stop(Work::Register, Target::Create, &plan).await;
     let made = stage.instances().await.len();
     let attempt = stage.record().facts.attempt;

@@ -28,11 +28,11 @@ const POINTS: [Point; 4] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn wherever_it_is_stopped_it_is_looked_up_and_rotated_once() {
     let words = ("rotating a named credential", "rotations begun");
-    runs::run(RUNS, words, &POINTS, |practice, plan| one(practice, plan)).await;
+    runs::run(RUNS, words, &POINTS, one).await;
 }
 
 async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
-    let mut stage = Stage::registered(&practice).await;
+    let mut stage = Box::pin(Stage::registered(&practice)).await;
     let id = stage.given.id;
     let add = stage
         .workspace

@@ -84,7 +84,7 @@ impl Stage {
 
     /// Registered.
     pub(crate) async fn registered(practice: &Running) -> Self {
-        let stage = Self::ready_to_register(practice).await;
+        let stage = Box::pin(Self::ready_to_register(practice)).await;
         let click = Work::Register.click(&stage.workspace, stage.given.id);
         click.await.unwrap();
         stage

@@ -20,7 +20,7 @@ use facts::{Facts, Sent};
 
 pub(super) async fn run(options: &RegisterOptions) -> Result<ExitCode, String> {
     let mut facts = Facts::default();
-    let mut ended = unless_interrupted(register(options, &mut facts)).await;
+    let mut ended = unless_interrupted(Box::pin(register(options, &mut facts))).await;
     if facts.began && ended.as_ref().is_err_and(|stop| stop.is(Code::Cancelled)) {
         let words = "It was interrupted once the request may have left. The next run looks first.";
         ended = Err(Stop::new(Code::OutcomeUnknown, words));
@@ -36,11 +36,12 @@ async fn register(options: &RegisterOptions, facts: &mut Facts) -> Result<(), St
         now = saved.workspace.look_up_registration(saved.id).await?;
         if now.register.registered.is_some() {
             facts.looked_up = true;
-            return facts.end(&now);
+            facts.end(&now);
+            return Ok(());
         }
     }
     if now.register.registered.is_some() {
-        facts.end(&now)?;
+        facts.end(&now);
         return Err(Stop::new(Code::AlreadyRegistered, ""));
     }
     choose_tenant(&saved, options.tenant.as_deref(), &now, facts).await?;
@@ -50,14 +51,18 @@ async fn register(options: &RegisterOptions, facts: &mut Facts) -> Result<(), St
 
     facts.began = true;
     match saved.workspace.register(saved.id).await {
-        Ok(now) => facts.end(&now),
+        Ok(now) => {
+            facts.end(&now);
+            Ok(())
+        }
         Err(problem) if problem.code == Code::OutcomeUnknown.entry().name => {
             eprintln!("GCIS did not answer. It is asked what exists.");
             let looked = saved.workspace.look_up_registration(saved.id).await;
             match looked {
                 Ok(now) if now.register.registered.is_some() => {
                     facts.looked_up = true;
-                    facts.end(&now)
+                    facts.end(&now);
+                    Ok(())
                 }
                 Ok(_) | Err(_) => Err(problem.into()),
             }
@@ -80,20 +85,16 @@ async fn choose_tenant(
     }
     let tenants = saved.workspace.tenants(saved.id).await?;
     let is_wanted = |tenant: &&Tenant| tenant.id.is_some() && tenant.id.as_deref() == wanted;
-    match tenants.iter().find(is_wanted) {
-        Some(tenant) => {
-            saved.workspace.choose_tenant(saved.id, tenant)?;
-            Ok(())
-        }
-        None => {
-            let words = match wanted {
-                Some(id) => format!("GCIS shows no tenant with the id {id}"),
-                None => "give --tenant with the id of one of the tenants".to_owned(),
-            };
-            facts.tenants = tenants;
-            Err(Stop::usage(Code::TenantMissing, words))
-        }
+    if let Some(tenant) = tenants.iter().find(is_wanted) {
+        saved.workspace.choose_tenant(saved.id, tenant)?;
+        return Ok(());
     }
+    let words = match wanted {
+        Some(id) => format!("GCIS shows no tenant with the id {id}"),
+        None => "give --tenant with the id of one of the tenants".to_owned(),
+    };
+    facts.tenants = tenants;
+    Err(Stop::usage(Code::TenantMissing, words))
 }
 
 /// What was verified too long ago, or with other values, is verified again.

@@ -6,8 +6,6 @@ use model::onboarding::{Connection, Tenant};
 use onboarding::workflow::snapshot::Snapshot;
 use serde::Serialize;
 
-use crate::gcis::stop::Stop;
-
 /// What is known in the end.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -56,11 +54,10 @@ impl Facts {
     }
 
     /// Reads what is registered.
-    pub(super) fn end(&mut self, now: &Snapshot) -> Result<(), Stop> {
+    pub(super) fn end(&mut self, now: &Snapshot) {
         let registered = now.register.registered.as_ref();
         self.instance_id = registered.and_then(|known| known.instance_id.clone());
         self.tenant.clone_from(&now.register.tenant);
-        Ok(())
     }
 }
 
