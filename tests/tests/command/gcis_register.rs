@@ -1,9 +1,16 @@
 //! `connectorctl register`.
 
+use std::process::Stdio;
+
+use acceptance::cut::{Cut, Point, Proxy, Target};
+use acceptance::programs::clean;
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
-use crate::desk::{command, run};
+use crate::desk::{command, program, run};
 use crate::registering::{ready, text};
+use crate::saved::on_this_desktop;
+use crate::secrets::at_a_terminal;
 
 fn code(object: &Value) -> &str {
     object["problem"]["code"].as_str().unwrap_or_default()
@@ -58,6 +65,72 @@ fn an_answer_that_never_came_is_looked_up_and_it_says_so() {
         assert_eq!(object["lookedUp"], true);
         assert!(object["instanceId"].is_string());
         assert!(ran.stderr.contains("GCIS did not answer"), "{}", ran.stderr);
+    });
+}
+
+#[test]
+fn at_a_terminal_nothing_is_sent_without_the_word_yes() {
+    let name = "gcis_register::at_a_terminal_nothing_is_sent_without_the_word_yes";
+    ready(name, "smooth", |desk| {
+        let tenant = desk.tenant("Velocity Production");
+        desk.run(&["register"], &["--tenant", &tenant]);
+        let words = desk.onboarding().map(|word| format!("'{word}'")).join(" ");
+        let register = format!("{} register {words}", program().display());
+        let answered = |typed: &str| {
+            let script = on_this_desktop(clean("script"));
+            at_a_terminal(script, &register, &[("Type yes to register: ", typed)])
+        };
+        let shown = answered("y");
+        assert!(shown.contains("Tenant             Velocity Production"));
+        assert!(!shown.contains("Registered"), "{shown}");
+        let shown = answered("yes");
+        assert!(shown.contains("Registered: instance "), "{shown}");
+    });
+}
+
+#[test]
+fn once_the_request_may_have_left_an_interruption_says_so_and_the_next_run_looks() {
+    let name = "gcis_register::once_the_request_may_have_left_an_interruption_says_so_and_the_next_run_looks";
+    ready(name, "smooth", |desk| {
+        let tenant = desk.tenant("Velocity Production");
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let gcis = &desk.cloud.announcement().gcis;
+        let line = runtime.block_on(Proxy::before(gcis)).unwrap();
+        desk.gcis_is_at(line.origin());
+        line.cut(Cut {
+            target: Target::Create,
+            point: Point::AfterSend,
+            part: 0.0,
+            resets: false,
+            waits_for_the_end: true,
+        });
+        let mut register = on_this_desktop(clean(program()));
+        let register = register
+            .args(["register", "--json", "--yes", "--tenant", &tenant])
+            .args(desk.onboarding())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        runtime.block_on(line.reached());
+        kill_process(Pid::from_child(&register), Signal::INT).unwrap();
+        let output = register.wait_with_output().unwrap();
+        let object: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(code(&object), "outcome_unknown", "{object}");
+
+        let ran = desk.run(&["register"], &[]);
+        let object = ran.object();
+        assert_eq!(
+            (ran.code, &object["lookedUp"]),
+            (0, &true.into()),
+            "{object}"
+        );
+        let sent = line
+            .seen()
+            .into_iter()
+            .filter(|seen| seen.is(Target::Create));
+        assert_eq!(sent.count(), 1);
     });
 }
 

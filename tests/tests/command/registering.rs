@@ -38,12 +38,24 @@ impl Ready {
         self.folder.path().join("practice.json")
     }
 
+    /// Tells of another place of the practice GCIS.
+    pub(crate) fn gcis_is_at(&self, origin: &str) {
+        let mut line: Value = serde_json::from_str(&self.cloud.announcement().line).unwrap();
+        line["gcis"] = origin.into();
+        fs::write(self.file(), line.to_string()).unwrap();
+    }
+
+    /// The arguments that name the onboarding and the practice services.
+    pub(crate) fn onboarding(&self) -> [String; 4] {
+        let file = self.file().into_os_string().into_string().unwrap();
+        ["--onboarding", NAME, "--practice", &file].map(str::to_owned)
+    }
+
     /// A command on the onboarding, with `--json`.
     pub(crate) fn run(&self, command: &[&str], further: &[&str]) -> Ran {
-        let file = self.file();
-        let saved = ["--json", "--onboarding", NAME, "--practice"];
-        let arguments = [command, &saved, &[file.to_str().unwrap()], further].concat();
-        let ran = connectorctl(&arguments);
+        let saved = self.onboarding();
+        let saved = saved.each_ref().map(String::as_str);
+        let ran = connectorctl(&[command, &["--json"], &saved, further].concat());
         let practice = self.cloud.announcement();
         ran.assert_silent_about(practice);
         let line: Value = serde_json::from_str(&practice.line).unwrap();

@@ -27,7 +27,12 @@ fn check(further: &[&str]) -> Ran {
 
 /// The command with these arguments, likewise.
 pub(crate) fn connectorctl(arguments: &[&str]) -> Ran {
-    let mut command = clean(program());
+    let mut command = on_this_desktop(clean(program()));
+    run(command.stdin(Stdio::null()).args(arguments))
+}
+
+/// Lets a command find this desktop's keychain and records.
+pub(crate) fn on_this_desktop(mut command: Command) -> Command {
     for name in [
         "DBUS_SESSION_BUS_ADDRESS",
         "XDG_DATA_HOME",
@@ -35,7 +40,7 @@ pub(crate) fn connectorctl(arguments: &[&str]) -> Ran {
     ] {
         command.env(name, env::var_os(name).unwrap());
     }
-    run(command.stdin(Stdio::null()).args(arguments))
+    command
 }
 
 pub(crate) fn begin(workspace: &Workspace, practice: &Announcement) -> Uuid {
