@@ -8,6 +8,7 @@ mod arguments;
 mod clipboard;
 mod ipc;
 mod practice;
+mod question;
 mod shell;
 mod window;
 

@@ -7,6 +7,7 @@ use tauri::{AppHandle, Manager};
 
 use crate::clipboard::Clipboard;
 use crate::practice::Practice;
+use crate::question::Question;
 
 /// What the commands share.
 pub(crate) struct Shell {
@@ -16,6 +17,8 @@ pub(crate) struct Shell {
     pub(crate) practice: Practice,
     /// The system's clipboard.
     pub(crate) clipboard: Clipboard,
+    /// What the system asks before a secret is copied.
+    pub(crate) question: Question,
     /// Only practice onboardings in this run.
     pub(crate) practice_only: bool,
 }
@@ -27,6 +30,7 @@ impl Shell {
             practice: Practice::new(data_folder.join("practice").join("cloud.json")),
             workspace: Workspace::new(data_folder),
             clipboard: Clipboard::default(),
+            question: Question::default(),
             practice_only,
         }
     }

@@ -4,9 +4,11 @@
 //! Linux only: the desktop is Xvfb, D-Bus, gnome-keyring and `WebKitWebDriver`.
 
 pub mod bench;
+pub mod browser;
 pub mod clients;
 pub mod cloud;
 pub mod cut;
+pub mod day;
 pub mod desktop;
 pub mod mapped;
 pub mod programs;

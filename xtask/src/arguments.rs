@@ -11,7 +11,8 @@ Usage: cargo xtask COMMAND
                       without a display: walk through it and keep a picture of every page
       --live          open it without practice
       --tour DIR      walk through it on a private display and keep the pictures in DIR, those of the
-                      other route in DIR/external-client-app, of what can go wrong in DIR/states
+                      other route in DIR/external-client-app, of what can go wrong in DIR/states,
+                      of the practice pages in DIR/practice
   test [NAME…]        run all suites, or only the suites or tests that are named
       --all           the long ones too
       --list          name the suites and their tests

@@ -21,7 +21,14 @@ pub(crate) fn run(project: &Project, how: &Run) -> Result<ExitCode, Stop> {
         return Err(Stop::Yours(words.to_owned()));
     }
     let tours = how.tour.is_some() || !has_display;
-    setup::install(project, if tours { Need::Desktop } else { Need::Build })?;
+    setup::install(
+        project,
+        match how.tour {
+            Some(_) => Need::Browser,
+            None if tours => Need::Desktop,
+            None => Need::Build,
+        },
+    )?;
     setup::window_files(project)?;
     println!("Building the wizard (some minutes the first time).");
     child::must(
@@ -33,7 +40,13 @@ pub(crate) fn run(project: &Project, how: &Run) -> Result<ExitCode, Stop> {
         if how.tour.is_none() {
             println!("There is no display, so this is a tour on a private one.");
         }
-        return tour(project, how.tour.as_deref().unwrap_or(&project.tour()));
+        let folder = how.tour.clone().unwrap_or_else(|| project.tour());
+        let walked = tour(project, &folder)?;
+        let looked = match how.tour {
+            Some(_) => practice_tour(project, &folder.join("practice"))?,
+            None => true,
+        };
+        return Ok(ended(walked && looked));
     }
     let mut app = Command::new(project.program(APP));
     if how.live {
@@ -45,12 +58,20 @@ pub(crate) fn run(project: &Project, how: &Run) -> Result<ExitCode, Stop> {
     Ok(ended(child::show(app)?))
 }
 
-fn tour(project: &Project, folder: &Path) -> Result<ExitCode, Stop> {
+fn tour(project: &Project, folder: &Path) -> Result<bool, Stop> {
     println!("Pictures and documents go to {}.", folder.display());
     let mut tour = Command::new(project.program("tour"));
     tour.arg(folder).arg(project.program(APP));
     let status = child::follow(tour, |line| println!("{line}"))?;
-    Ok(ended(status.success()))
+    Ok(status.success())
+}
+
+/// The practice pages, which open in a browser.
+fn practice_tour(project: &Project, folder: &Path) -> Result<bool, Stop> {
+    let mut tour = Command::new(project.program("practice-tour"));
+    tour.arg(folder);
+    let status = child::follow(tour, |line| println!("{line}"))?;
+    Ok(status.success())
 }
 
 fn ended(well: bool) -> ExitCode {

@@ -8,7 +8,7 @@ use model::onboarding::{Keep, UserInUse};
 use model::provenance::Attestor;
 use onboarding::workflow::snapshot::Snapshot;
 use secrecy::SecretString;
-use tauri::{AppHandle, Manager, State};
+use tauri::{AppHandle, Manager, State, WebviewWindow};
 use uuid::Uuid;
 
 use crate::clipboard::SECRET_STAYS;
@@ -67,19 +67,25 @@ pub(super) fn copy_text(shell: State<'_, Shell>, text: &str) -> Result<(), Probl
     shell.clipboard.copy(text)
 }
 
-/// Answers for how many seconds the secret stays on the clipboard.
+/// Asks the person outside the window, then answers for how many seconds the secret stays on the
+/// clipboard; with nothing where it was not copied.
 #[tauri::command]
 pub(super) async fn copy_secret(
     app: AppHandle,
+    window: WebviewWindow,
     shell: State<'_, Shell>,
     id: Uuid,
     field: SecretField,
-) -> Result<u64, Problem> {
+) -> Result<Option<u64>, Problem> {
+    let customer = shell.workspace.load(id)?.name;
+    if !shell.question.may_copy(&window, field, &customer).await {
+        return Ok(None);
+    }
     let secret = shell.workspace.secret(id, field).await?;
     let mark = shell.clipboard.copy_secret(&secret)?;
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(SECRET_STAYS + Duration::from_millis(200)).await;
         app.state::<Shell>().clipboard.clear(mark);
     });
-    Ok(SECRET_STAYS.as_secs())
+    Ok(Some(SECRET_STAYS.as_secs()))
 }

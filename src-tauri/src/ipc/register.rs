@@ -1,7 +1,8 @@
 //! The registration and the named credential.
 
 use model::catalogue::Problem;
-use model::onboarding::{CredentialAction, PortalEnding, RegistrationWay, Tenant};
+use model::onboarding::{CredentialAction, Listed, PortalEnding, RegistrationWay, Tenant};
+use onboarding::workflow::Adoption;
 use onboarding::workflow::snapshot::Snapshot;
 use tauri::State;
 use uuid::Uuid;
@@ -35,6 +36,21 @@ pub(super) async fn replace_credentials(shell: State<'_, Shell>, id: Uuid) -> An
 }
 
 #[tauri::command(async)]
+pub(super) fn answer_list(shell: State<'_, Shell>, id: Uuid, listed: Listed) -> Answer {
+    shell.workspace.answer_list(id, listed)
+}
+
+#[tauri::command(async)]
+pub(super) fn answer_address(
+    shell: State<'_, Shell>,
+    id: Uuid,
+    address: &str,
+    ours: Option<bool>,
+) -> Answer {
+    shell.workspace.answer_address(id, address, ours)
+}
+
+#[tauri::command(async)]
 pub(super) fn portal_ended(
     shell: State<'_, Shell>,
     id: Uuid,
@@ -50,8 +66,19 @@ pub(super) async fn look_for_gcis(shell: State<'_, Shell>, id: Uuid) -> Answer {
 }
 
 #[tauri::command]
-pub(super) async fn register(shell: State<'_, Shell>, id: Uuid) -> Answer {
-    shell.workspace.register(id).await
+pub(super) async fn register(shell: State<'_, Shell>, id: Uuid, confirmation: &str) -> Answer {
+    shell.workspace.register_confirmed(id, confirmation).await
+}
+
+#[tauri::command]
+pub(super) async fn adopt_instance(
+    shell: State<'_, Shell>,
+    id: Uuid,
+    instance_id: &str,
+    adoption: Adoption,
+) -> Answer {
+    let workspace = &shell.workspace;
+    workspace.adopt_instance(id, instance_id, adoption).await
 }
 
 #[tauri::command]

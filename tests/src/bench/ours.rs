@@ -10,7 +10,7 @@ use model::host::SalesforceHost;
 use model::{Environment, Route};
 use onboarding::credentials::Credentials;
 use onboarding::net::{Client, ClientSettings, Names, Proxy, Reach};
-use onboarding::salesforce::{Expectations, Selection, verify};
+use onboarding::salesforce::{Expectations, Progress, Selection, verify};
 use serde_json::json;
 
 use super::{CA_FILE, say};
@@ -66,14 +66,14 @@ async fn round(practice: &Announcement, settings: &ClientSettings) -> Result<f64
         own_sign_ins: Vec::new(),
     };
     let start = Instant::now();
-    let outcome = verify(
+    let Ok(outcome) = verify(
         &client,
         &reach,
         &host,
         &credentials,
         &expect,
         &Selection::All,
-        &|_| (),
+        &|_: Progress| (),
     )
     .await;
     let took = start.elapsed();

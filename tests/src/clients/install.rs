@@ -10,7 +10,7 @@ use crate::programs::target;
 /// A folder below `target/clients`, in which `steps` have installed what `lock` says, once for all tests.
 ///
 /// Tests that ask at the same time wait for the first of them. Another lock is installed afresh.
-pub(super) fn installed(
+pub(crate) fn installed(
     name: &str,
     lock: &str,
     steps: impl FnOnce(&Path) -> Result<(), Trouble>,
@@ -53,6 +53,20 @@ pub(super) fn step(command: &mut Command, without: &str) -> Result<(), Trouble> 
         "{name}: {} {without}",
         complaints.trim()
     )))
+}
+
+/// Installs into `folder` what a lock of npm's names.
+pub(crate) fn npm_ci(folder: &Path, name: &str, package: &str, lock: &str) -> Result<(), Trouble> {
+    for (file, text) in [("package.json", package), ("package-lock.json", lock)] {
+        fs::write(folder.join(file), text).map_err(Trouble::told(&format!("installing {name}")))?;
+    }
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(folder);
+    step(
+        &mut npm,
+        &format!("Installing {name} takes npm and its registry."),
+    )
 }
 
 #[expect(clippy::print_stderr, reason = "a test that loads things says so")]

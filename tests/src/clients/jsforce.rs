@@ -1,10 +1,9 @@
 //! jsforce, and the Node that runs it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::install::{installed, step};
+use super::install::{installed, npm_ci};
 use crate::Trouble;
 use crate::programs::clean;
 
@@ -27,13 +26,7 @@ impl Jsforce {
     pub fn install() -> Result<Self, Trouble> {
         let lock = format!("{PACKAGE}{LOCK}");
         let folder = installed("jsforce", &lock, |folder| {
-            for (name, text) in [("package.json", PACKAGE), ("package-lock.json", LOCK)] {
-                fs::write(folder.join(name), text).map_err(Trouble::told("installing jsforce"))?;
-            }
-            let mut npm = Command::new("npm");
-            npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-                .current_dir(folder);
-            step(&mut npm, "Installing jsforce takes npm and its registry.")
+            npm_ci(folder, "jsforce", PACKAGE, LOCK)
         })?;
         Ok(Self { folder })
     }

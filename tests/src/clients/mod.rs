@@ -9,7 +9,7 @@
 //! `npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts`, and
 //! `pip-compile --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --strip-extras requirements.in`.
 
-mod install;
+pub(crate) mod install;
 mod jsforce;
 mod python;
 mod schemathesis;

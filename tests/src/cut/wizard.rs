@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use model::catalogue::Problem;
 use model::field::SecretField;
-use model::onboarding::{CredentialAction, Keep};
+use model::onboarding::{CredentialAction, Keep, Mismatch};
 use onboarding::net::PracticeOrigins;
 use onboarding::records::Records;
 use onboarding::workflow::snapshot::Snapshot;
@@ -91,11 +91,18 @@ impl Work {
     /// Does it, as one click does.
     pub async fn click(self, workspace: &Workspace, id: Uuid) -> Result<Snapshot, Problem> {
         match self {
-            Self::Register => workspace.register(id).await,
+            Self::Register => {
+                let mismatch = workspace.load(id)?.tenant_mismatch();
+                let words = mismatch.map_or("", Mismatch::words);
+                workspace.register_confirmed(id, words).await
+            }
             Self::Replace => workspace.replace_credentials(id).await,
             Self::Rotate => {
+                let verified = workspace.load(id)?.last_connection().cloned();
+                let org_name = verified.map(|connection| connection.value.org_name);
+                let org_name = org_name.unwrap_or_default();
                 workspace
-                    .change_named_credential(id, CredentialAction::Rotate)
+                    .change_named_credential(id, CredentialAction::Rotate, &org_name, &|_| ())
                     .await
             }
         }

@@ -10,6 +10,7 @@ mod folders;
 mod keeper;
 mod keyring;
 mod processes;
+mod question;
 mod service;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ use std::{env, fmt};
 pub use keeper::keep;
 pub use keyring::Keyring;
 pub use processes::{Process, of_folder};
+pub use question::Answer;
 
 use crate::Trouble;
 use crate::programs::built;

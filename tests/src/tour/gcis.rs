@@ -5,6 +5,11 @@ use std::fs;
 use super::Tour;
 use super::salesforce::CUSTOMER;
 use crate::Trouble;
+use crate::desktop::Answer;
+
+/// What the way through the portal asks first.
+pub(super) const FIRST_QUESTION: &str =
+    "Does the Connectors list already show this org and tenant?";
 
 impl Tour<'_> {
     /// Looks at the question and at the way through the portal, without taking it.
@@ -12,8 +17,23 @@ impl Tour<'_> {
         self.window.wait_for_page("register").await?;
         self.look("register-question").await?;
         self.window.click("No, use the portal").await?;
-        self.window.wait_for_words("Connector Store").await?;
-        self.look("register-portal").await
+        self.window.wait_for_words(FIRST_QUESTION).await?;
+        self.look("register-portal-list").await
+    }
+
+    /// Goes through the portal to the dialog: names the tenant, and answers that the list shows no
+    /// instance yet.
+    pub async fn open_the_dialog(&mut self) -> Result<(), Trouble> {
+        self.window.wait_for_page("register").await?;
+        self.window.click("No, use the portal").await?;
+        self.window.wait_for_words(FIRST_QUESTION).await?;
+        self.window.fill("tenant", "Northwind Production").await?;
+        self.window.key(fantoccini::key::Key::Tab).await?;
+        self.window.wait_for("[data-row='Tenant'] button").await?;
+        self.window
+            .click_css("#portal-listed [data-value='no']")
+            .await?;
+        self.window.wait_for_words("Setup new instance").await
     }
 
     /// Answers that there is an API, and chooses the first tenant.
@@ -52,11 +72,10 @@ impl Tour<'_> {
         self.window.click_primary().await
     }
 
-    /// Copies every field for the portal, types the tenant, and says that it was saved there.
+    /// Copies fields for the portal, a secret once the system has asked, and says that it was saved
+    /// there.
     pub async fn register_in_the_portal(&mut self) -> Result<(), Trouble> {
-        self.window.wait_for_page("register").await?;
-        self.window.click("No, use the portal").await?;
-        self.window.wait_for_words("Connector Store").await?;
+        self.open_the_dialog().await?;
         self.window
             .click_in("[data-row='Login URL']", "Copy")
             .await?;
@@ -64,18 +83,32 @@ impl Tour<'_> {
         self.window
             .click_in("[data-row='Consumer Secret']", "Copy")
             .await?;
+        let asked = "Copy the Consumer Secret";
+        self.desktop.asked(asked).await?;
+        self.desktop.answer(asked, Answer::Yes).await?;
         self.window.wait_for_words("cleared in").await?;
-        self.window.fill("tenant", "Northwind Production").await?;
-        self.window.key(fantoccini::key::Key::Tab).await?;
-        self.window.wait_for("[data-row='Tenant'] button").await?;
-        self.look("register-portal").await?;
+        self.look_at("[data-row='Consumer Secret']", "register-portal")
+            .await?;
         self.window.click("I saw it saved").await?;
         self.window.wait_for("[data-registered='attested']").await?;
-        self.window.click("Look in Login History").await?;
-        self.window.wait_for("[data-evidence='unknown']").await?;
+        // The look into Login History follows by itself.
+        self.window.wait_for("[data-evidence='no_line']").await?;
         self.window.wait_for_words("Cannot tell").await?;
         self.look("registered-in-the-portal").await?;
         self.say("Registered in the portal, as attested; Login History shows nobody else.");
+        self.window.click_primary().await
+    }
+
+    /// Ticks what comes after the registration.
+    pub async fn what_happens_next(&mut self) -> Result<(), Trouble> {
+        self.window.wait_for_page("what_next").await?;
+        self.window.wait_for_words("0 of ").await?;
+        self.look("what-next").await?;
+        let ticked = self.tick_all().await?;
+        self.window
+            .wait_for_words(&format!("{ticked} of {ticked} done"))
+            .await?;
+        self.look("what-next-done").await?;
         self.window.click_primary().await
     }
 

@@ -4,6 +4,7 @@
 mod album;
 mod diagnosis;
 mod gcis;
+mod pages;
 mod salesforce;
 pub mod states;
 mod walk;
@@ -11,6 +12,7 @@ mod walk;
 use std::path::{Path, PathBuf};
 
 pub use album::Album;
+pub use pages::PagesTour;
 pub use salesforce::CUSTOMER;
 pub use walk::{walk, walk_by_external_client_app};
 

@@ -246,7 +246,7 @@ impl Tour<'_> {
     }
 
     /// Ticks every box of the page that is not ticked yet; how many there are in all.
-    async fn tick_all(&self) -> Result<usize, Trouble> {
+    pub(super) async fn tick_all(&self) -> Result<usize, Trouble> {
         let script = "return [...document.querySelectorAll('main [data-item]')].map((row) => row.dataset.item)";
         let items = self.window.list(script).await?;
         for item in &items {

@@ -22,6 +22,7 @@ pub async fn walk(tour: &mut Tour<'_>) -> Result<(), Trouble> {
     tour.look_at_the_ways().await?;
     tour.register_by_api().await?;
     tour.named_credential().await?;
+    tour.what_happens_next().await?;
     tour.checklist().await?;
     tour.look_around().await
 }

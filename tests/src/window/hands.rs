@@ -91,6 +91,14 @@ impl Window {
         answered(css, self.find_css(css).await?.send_keys(text)).await
     }
 
+    /// Pastes what is on the clipboard over what stands in the field `name`.
+    pub async fn paste_into(&self, name: &str) -> Result<(), Trouble> {
+        let field = self.find_css(&with_attribute("name", name)).await?;
+        self.press(field.clone(), name).await?;
+        let keys = format!("{HOLD_CONTROL}av{LET_GO}");
+        answered(name, field.send_keys(&keys)).await
+    }
+
     /// Presses a key where the focus is.
     pub async fn key(&self, key: Key) -> Result<(), Trouble> {
         let focused = answered("the focus", self.client.active_element()).await?;

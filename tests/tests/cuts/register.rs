@@ -61,7 +61,8 @@ async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
         if stage.record().facts.registered.is_some() {
             break;
         }
-        if let Err(problem) = stage.workspace.register(stage.given.id).await {
+        let clicked = Work::Register.click(&stage.workspace, stage.given.id);
+        if let Err(problem) = clicked.await {
             assert_eq!(problem.code, "outcome_unknown", "{}", problem.detail);
             // The person waits, and what was on its way arrives.
             stage.line.deliver().await.unwrap();
@@ -93,7 +94,7 @@ async fn go_on(stage: &Stage, plan: &Plan) -> Result<(), model::catalogue::Probl
     if plan.looks_first {
         workspace.look_up_registration(id).await.map(drop)
     } else {
-        workspace.register(id).await.map(drop)
+        Work::Register.click(workspace, id).await.map(drop)
     }
 }
 

@@ -109,7 +109,7 @@ impl Stage {
         match plan.by {
             By::Cut => {
                 let unknown = work.click(&self.workspace, self.given.id).await;
-                let code = unknown.unwrap_err().code;
+                let code = unknown.map(drop).unwrap_err().code;
                 let expected = match work {
                     Work::Register | Work::Replace => "outcome_unknown",
                     Work::Rotate => "credential_unsettled",

@@ -1,13 +1,13 @@
 //! A Salesforce that answers as it should, piece by piece replaceable, and remembers what it was
 //! asked.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use model::catalogue::{Check, Finding};
 use model::host::SalesforceHost;
 use model::{Environment, Route};
 use onboarding::credentials::Credentials;
 use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
-use onboarding::salesforce::{Expectations, Outcome, Selection, verify};
+use onboarding::salesforce::{Expectations, Outcome, Progress, Selection, verify};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use url::Url;
@@ -41,6 +41,8 @@ pub(crate) struct Org {
     pub(crate) signature: Option<String>,
     /// The lines of Login History: time, address, application.
     pub(crate) lines: Vec<(Timestamp, &'static str, &'static str)>,
+    /// How far its clock is ahead of this computer's.
+    pub(crate) ahead: SignedDuration,
 }
 
 impl Default for Org {
@@ -52,6 +54,7 @@ impl Default for Org {
             user: User::Shown,
             signature: None,
             lines: Vec::new(),
+            ahead: SignedDuration::ZERO,
         }
     }
 }
@@ -82,7 +85,7 @@ impl Org {
             "access_token": "00D000000000001!token",
             "instance_url": own,
             "id": format!("{own}/id/{}/{USER}", self.id),
-            "issued_at": Timestamp::now().as_millisecond().to_string(),
+            "issued_at": (Timestamp::now() + self.ahead).as_millisecond().to_string(),
             "token_type": "Bearer",
         });
         if let Some(signature) = &self.signature {
@@ -187,7 +190,7 @@ impl Fake {
     }
 
     /// Answers otherwise at a path.
-    pub(crate) async fn at(&self, place: &str, answer: ResponseTemplate) {
+    pub(crate) async fn at(&self, place: &str, answer: impl Respond + 'static) {
         let mock = if place.starts_with('^') {
             Mock::given(path_regex(place))
         } else {
@@ -279,8 +282,8 @@ pub(crate) async fn run(
         consumer_secret: secret("s=cret"),
     };
     let reach = Reach::Practice(origins);
-    let tell = |_| ();
-    verify(
+    let tell = |_: Progress| ();
+    let Ok(outcome) = verify(
         client,
         &reach,
         &host,
@@ -289,7 +292,8 @@ pub(crate) async fn run(
         selection,
         &tell,
     )
-    .await
+    .await;
+    outcome
 }
 
 /// The finding of a check.

@@ -1,5 +1,8 @@
 //! After two refusals of a password Verify pauses, before Salesforce locks the user.
 
+use std::sync::mpsc;
+use std::time::Duration;
+
 use jiff::{SignedDuration, Timestamp};
 use model::catalogue::Problem;
 use model::field::Field;
@@ -10,9 +13,11 @@ use onboarding::records::Refusals;
 use onboarding::workflow::snapshot::Snapshot;
 use onboarding::workflow::{CheckReport, CheckRequest, VerifyRequest};
 use secrecy::SecretString;
+use tokio::time::sleep;
+use wiremock::{Request, ResponseTemplate};
 
-use crate::fake::USERNAME;
-use crate::stage::{Stage, begin};
+use crate::fake::{BATCH, TOKEN, USERNAME};
+use crate::stage::{Stage, begin, refusal};
 
 const PAUSED: &str = "sign_in_paused";
 
@@ -168,6 +173,75 @@ async fn the_pause_is_over_after_a_quarter_of_an_hour() {
         assert_eq!(paused_until(2, at, Timestamp::now()).is_some(), waits);
         assert_eq!(code(stage.verify().await).is_some(), waits, "{minutes}");
     }
+}
+
+/// Starts to verify, and ends the run once the password is on its way.
+async fn cancelled_on_its_way(stage: &Stage) {
+    let before = stage.sign_ins().await;
+    let cancel = async {
+        while stage.sign_ins().await == before {
+            sleep(Duration::from_millis(2)).await;
+        }
+        stage.workspace.cancel(stage.id);
+    };
+    let (ended, ()) = tokio::join!(stage.verify(), cancel);
+    assert_eq!(code(ended), Some("cancelled"));
+}
+
+#[tokio::test]
+async fn a_try_that_was_ended_on_its_way_counts_since_its_answer_is_not_known() {
+    let stage = Stage::new().await;
+    let hangs = ResponseTemplate::new(200).set_delay(Duration::from_secs(25));
+    stage.fake.at(TOKEN, hangs).await;
+    cancelled_on_its_way(&stage).await;
+    let verify = stage.workspace.open(stage.id).unwrap().verify;
+    assert_eq!((verify.refusals, verify.paused_until), (1, None));
+    cancelled_on_its_way(&stage).await;
+    let paused = stage.verify().await.unwrap_err();
+    assert_eq!(paused.code, PAUSED);
+    assert!(paused.message.contains("unanswered"), "{}", paused.message);
+    assert_eq!(stage.sign_ins().await, 2);
+}
+
+#[tokio::test]
+async fn the_count_is_on_disk_before_the_password_leaves() {
+    let stage = Stage::new().await;
+    let refusals = Refusals::new(stage.workspace.data_folder());
+    let (seen, seeing) = mpsc::channel();
+    let answer = move |_: &Request| {
+        let counted = refusals.of("salesforce.practice", USERNAME).unwrap();
+        seen.send(counted.map(|counted| counted.count)).unwrap();
+        refusal("invalid_client_id", "client identifier invalid")
+    };
+    stage.fake.at(TOKEN, answer).await;
+    let verify = stage.verify().await.unwrap().verify;
+    assert_eq!(seeing.recv().unwrap(), Some(1));
+    assert_eq!(verify.refusals, 0, "and taken back once it did not count");
+}
+
+#[tokio::test]
+async fn a_run_that_ends_after_the_sign_in_counts_nothing() {
+    let stage = Stage::new().await;
+    let hangs = ResponseTemplate::new(200).set_delay(Duration::from_secs(25));
+    stage.fake.at(BATCH, hangs).await;
+    let cancel = async {
+        while stage.fake.count(BATCH).await == 0 {
+            sleep(Duration::from_millis(2)).await;
+        }
+        stage.workspace.cancel(stage.id);
+    };
+    let (ended, ()) = tokio::join!(stage.verify(), cancel);
+    assert_eq!(code(ended), Some("cancelled"));
+    assert_eq!(stage.workspace.open(stage.id).unwrap().verify.refusals, 0);
+}
+
+#[tokio::test]
+async fn where_no_count_can_be_kept_no_password_leaves() {
+    let stage = Stage::new().await;
+    let folder = stage.workspace.data_folder();
+    std::fs::create_dir(folder.join("refused-sign-ins.lock")).unwrap();
+    assert_eq!(code(stage.verify().await), Some("disk_failed"));
+    assert_eq!(stage.sign_ins().await, 0);
 }
 
 async fn check(stage: &Stage, user_unlocked: bool) -> Result<CheckReport, Problem> {

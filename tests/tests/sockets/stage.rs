@@ -30,8 +30,12 @@ pub(crate) struct Stage {
 impl Stage {
     /// An onboarding with everything entered.
     pub(crate) async fn on(route: Route) -> Self {
+        Self::before(Fake::new().await, route).await
+    }
+
+    /// The same before a Salesforce of its own kind.
+    pub(crate) async fn before(fake: Fake, route: Route) -> Self {
         let folder = folder();
-        let fake = Fake::new().await;
         let workspace = workspace(&folder, &fake);
         let id = begin(&workspace, route).await;
         Self {

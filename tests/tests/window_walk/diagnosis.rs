@@ -31,6 +31,11 @@ async fn warnings_do_not_block_and_one_check_can_be_asked_by_itself() {
 }
 
 #[tokio::test]
+async fn through_the_portal_the_list_comes_first_and_a_refused_address_has_its_range() {
+    walked(Part::Portal).await;
+}
+
+#[tokio::test]
 async fn odd_values_are_remarked_and_those_of_the_other_route_are_kept_aside() {
     walked(Part::Typed).await;
 }

@@ -15,7 +15,7 @@ struct Package {
     sign: &'static str,
 }
 
-const PACKAGES: [Package; 11] = [
+const PACKAGES: [Package; 13] = [
     Package {
         name: "pkg-config",
         why: "to find system libraries",
@@ -39,6 +39,12 @@ const PACKAGES: [Package; 11] = [
         why: "to click and type in the window",
         need: Need::Desktop,
         sign: "WebKitWebDriver",
+    },
+    Package {
+        name: "xdotool",
+        why: "to answer what the system asks beside the window",
+        need: Need::Desktop,
+        sign: "xdotool",
     },
     Package {
         name: "dbus",
@@ -69,6 +75,12 @@ const PACKAGES: [Package; 11] = [
         why: "for clients that nobody here wrote",
         need: Need::Clients,
         sign: "python3",
+    },
+    Package {
+        name: "chromium",
+        why: "to walk through the practice pages in",
+        need: Need::Browser,
+        sign: "chromium",
     },
     Package {
         name: "libnss-wrapper",

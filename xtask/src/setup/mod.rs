@@ -20,6 +20,8 @@ pub(crate) enum Need {
     Desktop,
     /// To run other people's Salesforce clients as well.
     Clients,
+    /// To open the practice pages in other people's browser as well.
+    Browser,
 }
 
 /// Installs what the system lacks.

@@ -26,7 +26,9 @@ pub(crate) fn test(project: &Project, what: &Test) -> Result<ExitCode, Stop> {
     let selection = Selection::new(&what.names);
     let needs_programs = what.list || selection.needs_programs();
     let needs_window = needs_programs || selection.wants(Suite::Lint);
-    if needs_programs && what.all && selection.wants(Suite::Sockets) {
+    if needs_programs && !what.list && selection.wants(Suite::Browser) {
+        setup::install(project, Need::Browser)?;
+    } else if needs_programs && what.all && selection.wants(Suite::Sockets) {
         setup::install(project, Need::Clients)?;
     } else if needs_programs {
         setup::install(project, Need::Desktop)?;
@@ -51,10 +53,10 @@ pub(crate) fn test(project: &Project, what: &Test) -> Result<ExitCode, Stop> {
         // Before the checks, so that a name that matches nothing is told at once.
         let built = programs::build(project)?;
         selection.find_tests(&built)?;
-        if built
-            .iter()
-            .any(|program| meets_clients(program, &selection))
-        {
+        let meets = |need| built.iter().any(|one| meets(one, &selection) == Some(need));
+        if meets(Need::Browser) {
+            setup::install(project, Need::Browser)?;
+        } else if meets(Need::Clients) {
             setup::install(project, Need::Clients)?;
         }
         programs = Some(built);
@@ -76,11 +78,16 @@ pub(crate) fn test(project: &Project, what: &Test) -> Result<ExitCode, Stop> {
     Ok(report.end())
 }
 
-/// Whether other people's clients will be met because somebody named a test of theirs.
-fn meets_clients(program: &Program, selection: &Selection) -> bool {
-    let named = selection.tests_of(program).unwrap_or_default();
+/// What will be met of other people's because somebody named a test that wants it.
+fn meets(program: &Program, selection: &Selection) -> Option<Need> {
+    let named = selection.tests_of(program)?;
+    if program.suite == Suite::Browser {
+        return Some(Need::Browser);
+    }
     let mut long = program.tests.iter().filter(|test| test.is_long);
-    CLIENTS.contains(&program.label.as_str()) && long.any(|test| named.contains(&test.name))
+    let is_met =
+        CLIENTS.contains(&program.label.as_str()) && long.any(|test| named.contains(&test.name));
+    is_met.then_some(Need::Clients)
 }
 
 fn run_programs(

@@ -11,11 +11,12 @@ pub(crate) enum Suite {
     Sockets,
     Keychain,
     Window,
+    Browser,
 }
 
 impl Suite {
     /// All, in the order in which they run: what fails fast comes first.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Format,
         Self::Lint,
         Self::Types,
@@ -24,6 +25,7 @@ impl Suite {
         Self::Sockets,
         Self::Keychain,
         Self::Window,
+        Self::Browser,
     ];
 
     pub(crate) fn word(self) -> &'static str {
@@ -36,6 +38,7 @@ impl Suite {
             Self::Sockets => "sockets",
             Self::Keychain => "keychain",
             Self::Window => "window",
+            Self::Browser => "browser",
         }
     }
 
@@ -59,14 +62,15 @@ impl Suite {
         match target.split('_').next() {
             Some("keychain") => Self::Keychain,
             Some("window" | "desktop" | "tour") => Self::Window,
+            Some("browser") => Self::Browser,
             _ => Self::Sockets,
         }
     }
 
     /// How many of its tests may run at once; none: as many as there are processors.
     pub(crate) fn threads(self) -> Option<u8> {
-        // Each of these starts a desktop of its own; more of them at once only wait for one another.
-        matches!(self, Self::Keychain | Self::Window).then_some(2)
+        // Each of these starts a desktop or a browser of its own; more of them at once only wait for one another.
+        matches!(self, Self::Keychain | Self::Window | Self::Browser).then_some(2)
     }
 }
 
@@ -85,6 +89,7 @@ mod tests {
         assert_eq!(Suite::of("acceptance", "clients", true), Suite::Sockets);
         assert_eq!(Suite::of("acceptance", "keychain", true), Suite::Keychain);
         assert_eq!(Suite::of("acceptance", "desktop", true), Suite::Window);
+        assert_eq!(Suite::of("acceptance", "browser", true), Suite::Browser);
     }
 
     #[test]

@@ -23,3 +23,4 @@ mod unseen;
 
 pub use environment::{Environment, Route};
 pub use onboarding::Onboarding;
+pub use unseen::is_unseen;

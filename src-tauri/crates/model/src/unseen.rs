@@ -17,6 +17,11 @@ pub(crate) fn is_mark(c: char) -> bool {
     )
 }
 
+/// Whether nobody sees a character, or it changes how others are read.
+pub fn is_unseen(c: char) -> bool {
+    is_mark(c) || is_joiner(c)
+}
+
 /// Joiners and variation selectors: they show nothing by themselves, but emoji and several scripts
 /// are typed with them.
 pub(crate) fn is_joiner(c: char) -> bool {

@@ -4,6 +4,7 @@
 
 mod by_key;
 mod found;
+mod portal;
 mod refused;
 mod told;
 mod typed;
@@ -25,13 +26,21 @@ pub enum Part {
     Told,
     /// What a look around the org finds.
     Found,
+    /// The way through the portal where it does not run smoothly.
+    Portal,
     /// What is remarked on values typed, and what becomes of them on the other route.
     Typed,
 }
 
 impl Part {
     /// All parts, in the order of a walk.
-    pub const ALL: [Self; 4] = [Self::Typed, Self::Refused, Self::Told, Self::Found];
+    pub const ALL: [Self; 5] = [
+        Self::Typed,
+        Self::Refused,
+        Self::Told,
+        Self::Found,
+        Self::Portal,
+    ];
 
     /// What it shows, for the person who watches.
     pub fn title(self) -> &'static str {
@@ -39,6 +48,7 @@ impl Part {
             Self::Refused => "refusals without a reason",
             Self::Told => "refusals with a reason",
             Self::Found => "what a look around the org finds",
+            Self::Portal => "the way through the portal",
             Self::Typed => "remarks on what is typed",
         }
     }
@@ -54,7 +64,7 @@ impl Part {
         match self {
             // The hosts of practice have no Lightning addresses; here nothing is ever sent.
             Self::Typed => Tour::start_live(desktop, app, folder, say).await,
-            Self::Refused | Self::Told | Self::Found => {
+            Self::Refused | Self::Told | Self::Found | Self::Portal => {
                 Tour::start(desktop, app, folder, say).await
             }
         }
@@ -66,6 +76,7 @@ impl Part {
             Self::Refused => tour.refusals_without_a_reason().await,
             Self::Told => tour.refusals_with_a_reason().await,
             Self::Found => tour.what_the_org_shows().await,
+            Self::Portal => tour.the_way_through_the_portal().await,
             Self::Typed => tour.what_is_typed().await,
         }
     }

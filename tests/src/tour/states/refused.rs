@@ -107,7 +107,7 @@ impl Tour<'_> {
         .await?;
         let paused = [
             "The next try waits: 15 min left",
-            "Salesforce refused this user twice in a row.",
+            "Two tries in a row were refused or went unanswered.",
             "those of the portal count too",
         ];
         self.window

@@ -6,6 +6,7 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 
 import type {
+  Adoption,
   AppAnswer,
   Attestor,
   Boot,
@@ -17,6 +18,7 @@ import type {
   Home,
   Keep,
   Link,
+  Listed,
   MachineSettings,
   MachineSettingsView,
   NewOnboarding,
@@ -122,19 +124,28 @@ export const backend = {
   /** Asks GCIS which tenants there are. */
   tenants: (id: string) => call<Tenant[]>("tenants", { id }),
   chooseTenant: (id: string, tenant: Tenant) => call<Snapshot>("choose_tenant", { id, tenant }),
-  /** Creates the connector instance, once. */
-  register: (id: string) => call<Snapshot>("register", { id }),
-  /** After an answer that never came: asks GCIS what exists. */
+  /** Creates the connector instance, once; with the words that confirm a tenant of another kind. */
+  register: (id: string, confirmation: string) =>
+    call<Snapshot>("register", { id, confirmation }),
+  /** Records an instance that GCIS runs already as this onboarding's. */
+  adoptInstance: (id: string, instanceId: string, adoption: Adoption) =>
+    call<Snapshot>("adopt_instance", { id, instanceId, adoption }),
+  /** Asks GCIS what exists: after an answer that never came, or of what others made. */
   lookUpRegistration: (id: string) => call<Snapshot>("look_up_registration", { id }),
   /** The person saw the instance saved in the portal. */
   attestRegistered: (id: string) => call<Snapshot>("attest_registered", { id }),
   /** Gives the registered instance the credentials that were verified since. */
   replaceCredentials: (id: string) => call<Snapshot>("replace_credentials", { id }),
+  /** Whether the portal's list already shows this org and tenant. */
+  answerList: (id: string, listed: Listed) => call<Snapshot>("answer_list", { id, listed }),
   /** How a save in the portal ended; the portal's own words, where it said no. */
   portalEnded: (id: string, ending: PortalEnding, words: string) =>
     call<Snapshot>("portal_ended", { id, ending, words }),
   /** Signs in once and looks for GCIS in the service user's Login History. */
   lookForGcis: (id: string) => call<Snapshot>("look_for_gcis", { id }),
+  /** Whether an address in Login History is the person's own; null takes the answer back. */
+  answerAddress: (id: string, address: string, ours: boolean | null) =>
+    call<Snapshot>("answer_address", { id, address, ours }),
 
   /** Adds, rotates or revokes through the API and waits until it has settled. */
   changeNamedCredential: (id: string, action: CredentialAction) =>
@@ -156,8 +167,11 @@ export const backend = {
 
   /** Puts a value that is no secret on the clipboard. */
   copyText: (text: string) => call<void>("copy_text", { text }),
-  /** Has Rust put a stored secret on the clipboard for a while; answers for how many seconds. */
-  copySecret: (id: string, field: SecretField) => call<number>("copy_secret", { id, field }),
+  /**
+   * Has Rust ask the person, and then put a stored secret on the clipboard for a while. Answers for
+   * how many seconds; null where the person said no.
+   */
+  copySecret: (id: string, field: SecretField) => call<number | null>("copy_secret", { id, field }),
   /** Opens a page of Salesforce or the portal in the browser. */
   openLink: (id: string, link: Link) => call<void>("open_link", { id, link }),
 

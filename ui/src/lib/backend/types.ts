@@ -283,6 +283,11 @@ sections: Array<Section>, };
 export type Environment = "production" | "sandbox" | "practice";
 
 /**
+ * What Login History says of GCIS.
+ */
+export type EvidenceStanding = "got_in" | "refused" | "seen_before" | "no_line" | "unread";
+
+/**
  * What Salesforce's Login History showed.
  */
 export type EvidenceView = { 
@@ -291,13 +296,25 @@ export type EvidenceView = {
  */
 lookedAt: string, 
 /**
+ * What it says.
+ */
+standing: EvidenceStanding, 
+/**
  * The newest sign-in from elsewhere; nothing where none is shown, so nobody can tell.
  */
 seen: SignIn | null, 
 /**
  * What its status means, where it is no success.
  */
-explained: ExplainedView | null, };
+explained: ExplainedView | null, 
+/**
+ * Why the history could not be read; empty where it could.
+ */
+unread: string, 
+/**
+ * Addresses that the person said are their own.
+ */
+ownAddresses: Array<string>, };
 
 /**
  * An entry of the catalogue, for somebody who asked what a text means.
@@ -506,6 +523,11 @@ export type Keep = "keychain" | "this_run";
  * A page this program can open. The window names one; it never supplies an address.
  */
 export type Link = "app_manager" | "external_client_app_settings" | "external_client_app_manager" | "external_client_app_usage" | "users" | "new_user" | "permission_sets" | "profiles" | "reset_security_token" | "o_auth_settings" | "login_history" | "my_login_history" | "connected_apps_usage" | "company_information" | "my_domain" | "named_credentials" | "installed_packages" | "apex_classes" | "session_settings" | "network_access" | "login_access_policies" | "password_policies" | "api_access_control" | "release_updates" | "gcis_portal";
+
+/**
+ * The answer to *Does the Connectors list already show this org and tenant?*
+ */
+export type Listed = "no" | "yes" | "cannot_tell";
 
 /**
  * One thing to look at.
@@ -737,6 +759,57 @@ explained: Array<ExplainedView>, };
 export type PortalEnding = "saved" | "refused" | "dont_know";
 
 /**
+ * The way through the portal.
+ */
+export type PortalPage = { 
+/**
+ * What is done and what is next.
+ */
+stages: Array<PortalStage>, 
+/**
+ * The portal's address.
+ */
+address: string, 
+/**
+ * What can differ from these words.
+ */
+wordsMayDiffer: string, 
+/**
+ * From the portal's start to its list of connectors.
+ */
+look: Array<string>, 
+/**
+ * How to tell whether an instance there is of this org and tenant.
+ */
+howToTell: Array<string>, 
+/**
+ * Whether the list shows one, for the tenant as it is now.
+ */
+listed: Listed | null, 
+/**
+ * From the list to the dialog, or to the instance that is there; empty before it is known
+ * which.
+ */
+open: Array<string>, 
+/**
+ * After the fields are filled in.
+ */
+save: Array<string>, 
+/**
+ * How the last save ended.
+ */
+end: PortalEndView | null, 
+/**
+ * What Login History showed after it.
+ */
+evidence: EvidenceView | null, 
+/**
+ * Whether Login History can be looked at from here by signing in once: all that it takes is
+ * at hand, and no pause is on.
+ */
+canLook: boolean, };
+
+/**
  * A field to copy into the portal.
  */
 export type PortalRow = { 
@@ -752,6 +825,23 @@ value: string | null,
  * The secret to copy by name; it never crosses to the window.
  */
 secret: SecretField | null, };
+
+/**
+ * A stretch of the way through the portal.
+ */
+export type PortalStage = { 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Done.
+ */
+done: boolean, 
+/**
+ * The one to go on with.
+ */
+next: boolean, };
 
 /**
  * What the practice Salesforce shows a person: invented values, secrets of nobody.
@@ -925,41 +1015,17 @@ tenant: Tenant | null,
  */
 rows: Array<PortalRow>, 
 /**
- * From the portal's sign-in to the dialog.
+ * The way through the portal.
  */
-openDialog: Array<string>, 
-/**
- * After the fields are filled in.
- */
-save: Array<string>, 
-/**
- * The portal's address.
- */
-portalAddress: string, 
+portal: PortalPage, 
 /**
  * Whether the portal can be opened from here; practice has none.
  */
 canOpen: boolean, 
 /**
- * What makes events flow, once it is registered.
- */
-after: Array<string>, 
-/**
- * What can differ from these words.
- */
-wordsMayDiffer: string, 
-/**
  * An attempt is on record whose outcome is not known.
  */
 outcomeUnknown: boolean, 
-/**
- * How the last save in the portal ended.
- */
-portalEnd: PortalEndView | null, 
-/**
- * What Login History showed after it.
- */
-evidence: EvidenceView | null, 
 /**
  * The registration, once it is made.
  */
@@ -993,6 +1059,10 @@ instanceId: string | null,
  * The tenant it serves.
  */
 tenant: string, 
+/**
+ * It stood in the portal's list before, and was updated there.
+ */
+takenOver: boolean, 
 /**
  * When the person said that changed values were entered in the portal.
  */
@@ -1358,7 +1428,11 @@ register: RegisterPage,
 /**
  * The named credential.
  */
-namedCredential: NamedCredentialPage, };
+namedCredential: NamedCredentialPage, 
+/**
+ * What happens next.
+ */
+whatNext: WhatNextPage, };
 
 /**
  * How far a step is.
@@ -1418,7 +1492,7 @@ note: string, };
 /**
  * One stretch of the walk; each has a page of its own.
  */
-export type StepId = "prerequisites" | "route" | "app" | "service_user" | "credentials" | "verify" | "register" | "named_credential" | "checklist";
+export type StepId = "prerequisites" | "route" | "app" | "service_user" | "credentials" | "verify" | "register" | "named_credential" | "what_next" | "checklist";
 
 /**
  * Something to do or to look at.
@@ -1594,6 +1668,23 @@ endpoint: boolean,
  * A person says that the user is unlocked, so no pause is needed.
  */
 userUnlocked: boolean, };
+
+/**
+ * What happens next.
+ */
+export type WhatNextPage = { 
+/**
+ * Whether it can be begun: the connector is registered.
+ */
+available: boolean, 
+/**
+ * What to do, in its order.
+ */
+tasks: Array<TaskRow>, 
+/**
+ * What a mapping is made of.
+ */
+mapping: Array<string>, };
 
 /**
  * Whose sign-in it was, as far as address and app tell.

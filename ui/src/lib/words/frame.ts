@@ -93,6 +93,8 @@ export const frame = {
     copied: "Copied",
     copiedFor: (seconds: number) => `Copied, cleared in ${seconds} s`,
     copiedSaid: (what: string) => `${what} copied`,
+    notCopied: "Not copied",
+    notCopiedSaid: (what: string) => `${what} was not copied`,
     open: (page: string) => `Open ${page}`,
     openInSalesforce: "Open in Salesforce",
     save: "Save",

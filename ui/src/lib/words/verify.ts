@@ -75,7 +75,7 @@ export const verify = {
   pause: {
     title: (left: string) => `The next try waits: ${left} left`,
     text: (times: number, until: string) =>
-      `Salesforce refused this user ${times === 2 ? "twice" : `${times} times`} in a row. Some orgs lock a user after three wrong tries, and those of the portal count too. Find the cause first; you can try again at ${until}.`,
+      `${times === 2 ? "Two" : times} tries in a row were refused or went unanswered. Some orgs lock a user after three wrong tries, and those of the portal count too. Find the cause first; you can try again at ${until}.`,
     again: (at: string) => `Verify again at ${at}`,
     act: "The user is unlocked, try now",
     confirmTitle: "Try now?",

@@ -4,8 +4,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Entry;
 use super::entries::{
-    after_sign_in, app, computer, gcis, keychain, login_history, network, org, place, preflight,
-    sign_in, soap, typed,
+    after_sign_in, app, computer, gcis, keychain, login_history, named_credential, network, org,
+    place, preflight, registration, sign_in, soap, typed,
 };
 
 /// Writes the enum and the way to its entries in one place: a code without an entry, or with two,
@@ -226,15 +226,26 @@ codes! {
     VerificationRefused => gcis::VERIFICATION_REFUSED,
     NoTenants => gcis::NO_TENANTS,
     AlreadyConnected => gcis::ALREADY_CONNECTED,
+    ListFirst => gcis::LIST_FIRST,
     OutcomeUnknown => gcis::OUTCOME_UNKNOWN,
     VerifyFirst => gcis::VERIFY_FIRST,
     OnlyInThePortal => gcis::ONLY_IN_THE_PORTAL,
     AlreadyRegistered => gcis::ALREADY_REGISTERED,
     NotRegistered => gcis::NOT_REGISTERED,
     CredentialBusy => gcis::CREDENTIAL_BUSY,
+    CredentialOtherState => named_credential::CREDENTIAL_OTHER_STATE,
+    OrgNameDiffers => named_credential::ORG_NAME_DIFFERS,
+    ReminderOutOfBounds => named_credential::REMINDER_OUT_OF_BOUNDS,
+    NothingToRemind => named_credential::NOTHING_TO_REMIND,
     CredentialFailed => gcis::CREDENTIAL_FAILED,
     CredentialUnchanged => gcis::CREDENTIAL_UNCHANGED,
     CredentialUnsettled => gcis::CREDENTIAL_UNSETTLED,
+
+    TenantNotConfirmed => registration::TENANT_NOT_CONFIRMED,
+    TenantNotListed => registration::TENANT_NOT_LISTED,
+    InstanceDiffers => registration::INSTANCE_DIFFERS,
+    InstanceGone => registration::INSTANCE_GONE,
+    GcisSays => registration::GCIS_SAYS,
 
     RecordMissing => computer::RECORD_MISSING,
     RecordDamaged => computer::RECORD_DAMAGED,

@@ -1,5 +1,7 @@
 //! The shape of a catalogue entry.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -84,7 +86,7 @@ pub struct Fix {
     /// What else it would stop: said before the instruction.
     pub disturbs: Option<&'static str>,
     /// A value to copy.
-    pub copy: Option<&'static str>,
+    pub copy: Option<Cow<'static, str>>,
     /// The page it happens on.
     pub link: Option<Link>,
     /// The page's name.
@@ -141,7 +143,7 @@ impl Remedy {
         Fix {
             text: self.text,
             disturbs: self.disturbs.then_some(DISTURBS),
-            copy: self.copy,
+            copy: self.copy.map(Cow::Borrowed),
             link: self.link,
             page: self.link.map(Link::title),
             quick_find: self.link.and_then(Link::quick_find),

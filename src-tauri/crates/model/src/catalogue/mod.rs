@@ -9,6 +9,7 @@ mod entry;
 mod finding;
 pub mod login_history;
 mod problem;
+mod refused_address;
 pub mod salesforce;
 mod search;
 #[cfg(test)]
@@ -18,5 +19,6 @@ pub use code::Code;
 pub use entry::{DISTURBS, Entry, Fix, Remedy, Retry};
 pub use finding::{Check, Finding, FindingStatus};
 pub use problem::Problem;
-pub use salesforce::{as_of, rest_error, token_error};
+pub use refused_address::fixes_with_address;
+pub use salesforce::{as_of, as_of_salesforce, rest_error, token_error};
 pub use search::{Found, Hit, MOST_HITS, explain};

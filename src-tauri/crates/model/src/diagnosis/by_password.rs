@@ -191,7 +191,7 @@ fn username(known: &Known) -> Ranked {
 fn locked(known: &Known) -> Ranked {
     let refusals = known.refusals_in_a_row;
     let (likely, why) = if refusals > 2 {
-        let why = format!("The sign-in was refused {refusals} times in a row. {LOCKOUT}");
+        let why = format!("{refusals} tries in a row were refused or went unanswered. {LOCKOUT}");
         (Suspected, why)
     } else if known.signed_in_before {
         (Suspected, LOCKOUT.to_owned())

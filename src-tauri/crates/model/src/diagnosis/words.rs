@@ -17,7 +17,7 @@ pub const LOCKOUT: &str = "An org can lock a user after as few as 3 wrong attemp
 
 /// What is said when Verify pauses.
 pub const PAUSE: &str = "Verify waits 15 minutes after two refusals in a row, so that the user is \
-     not locked out. Go on earlier only if you have seen in Salesforce that the user is unlocked.";
+     not locked out; a try whose answer was not had counts as one. Go on earlier only if you have seen in Salesforce that the user is unlocked.";
 
 /// What is said while a new connected app is not known yet.
 pub const WAIT: &str = "A new connected app takes 2 to 10 minutes to work. Until then Salesforce \

@@ -5,10 +5,12 @@
 //! nowhere else, so that a change of the vendor's page is a change of data.
 
 pub mod connected_app;
+pub mod credential_sighting;
 pub mod dates;
 pub mod external_client_app;
 pub mod link;
 pub mod named_credential;
+pub mod next;
 mod of_route;
 pub mod portal;
 pub mod prerequisites;
@@ -127,10 +129,11 @@ impl Places<'_> {
 
 /// Every item of the guide that can be ticked, of both routes, in the order of the walk.
 pub fn all_items() -> impl Iterator<Item = &'static str> {
-    Route::ALL.into_iter().flat_map(|route| {
+    let of_routes = Route::ALL.into_iter().flat_map(|route| {
         let guide = route.guide();
         guide.app_items().into_iter().chain(guide.user_items())
-    })
+    });
+    of_routes.chain(next::ALL.iter().map(|task| task.id))
 }
 
 #[cfg(test)]

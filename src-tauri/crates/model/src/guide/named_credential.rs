@@ -15,8 +15,10 @@ pub const PERMISSION: &str = "Creating a named credential in Salesforce needs th
      fails, ask your Gentrack contact which permission the service user needs.";
 
 /// The page's note on Add.
-pub const ADD_NOTES: &[&str] =
-    &["For security reasons, Gentrack does not save the named credential."];
+pub const ADD_NOTES: &[&str] = &[
+    "GCIS puts the credential into Salesforce. For security reasons, Gentrack keeps no copy of it.",
+    "You can rotate or revoke it later, here under Manage.",
+];
 
 /// The page's notes on Rotate.
 pub const ROTATE_NOTES: &[&str] = &[
@@ -25,10 +27,13 @@ pub const ROTATE_NOTES: &[&str] = &[
     "Access tokens made before the rotation stay valid until they expire.",
     "Rotating does not break the integration. It may take a few seconds until Gentrack has updated \
      the credential in Salesforce; in that time, requests for new access tokens may fail.",
+    "For security reasons, Gentrack keeps no copy of the new one either.",
 ];
 
 /// The page's notes on Revoke.
 pub const REVOKE_NOTES: &[&str] = &[
     "Once revoked, the credential becomes invalid and can no longer request new access tokens.",
-    "Access tokens made before the revocation stay valid until they expire.",
+    "Access tokens made before the revocation stay valid until they expire, so API calls to \
+     Gentrack may go on until then.",
+    "The connector itself goes on working. You can add a new named credential at any time.",
 ];

@@ -11,26 +11,47 @@ pub const WORDS_MAY_DIFFER: &str = "These are the words of Gentrack’s page, an
      that was public. Newer copies call it the Integration Portal, and menus may be worded a little \
      differently. If yours differs, ask your Gentrack contact.";
 
-/// From sign-in to the dialog.
-pub const OPEN_DIALOG: &[&str] = &[
+/// From sign-in to the list of what is connected already.
+pub const LOOK: &[&str] = &[
     "Sign in to the GCIS Developer Portal.",
+    "Under Connectors open My Connectors.",
+    "Look for a Salesforce connector of this org and tenant.",
+];
+
+/// How to tell whether an instance in the list is of this org and tenant. What the list shows of
+/// each is not public.
+pub const HOW_TO_TELL: &[&str] = &[
+    "Click each Salesforce connector in the table and compare what its page shows with the org and \
+     the tenant here.",
+    "A role may see some tenants only: ask your organisation’s administrator in the portal whether \
+     there are others.",
+    "If it is still not clear, ask your Gentrack contact before you set one up.",
+];
+
+/// From the list to the dialog.
+pub const OPEN_DIALOG: &[&str] = &[
     "Under Connectors click Connector Store.",
     "Choose Salesforce Connector by clicking Setup new instance.",
 ];
 
-/// After the fields are filled in.
-pub const SAVE: &[&str] = &[
-    "Click Save. GCIS verifies that the credentials are valid.",
-    "From the Connectors list select the new connector instance, then go to the Salesforce Basic \
-     Information page.",
+/// From the list to an instance that is there already. Inferred from how the page opens an
+/// instance; what can be changed there is not public.
+pub const OPEN_INSTANCE: &[&str] = &[
+    "In the table of My Connectors click the instance of this org and tenant.",
+    "Open it for editing. What can be changed there is not public: if a value below cannot be, ask \
+     your Gentrack contact, and do not set up a second instance.",
 ];
 
-/// What makes events flow, which the vendor's set-up page leaves out (help.gentrack.com,
-/// integration-services, *event-configuration*).
-pub const AFTER_REGISTRATION: &[&str] = &[
-    "On the instance’s page in the portal, choose which events the connector sends: Event \
-     Subscription.",
-    "Give every subscribed event a mapping. Without one, the connector fails to send it.",
+/// After the fields of a new instance are filled in.
+pub const SAVE: &[&str] = &[
+    "Click Save. GCIS verifies that the credentials are valid.",
+    "Look for the new connector instance in the Connectors list.",
+];
+
+/// After the values of an instance that was there are entered.
+pub const SAVE_INSTANCE: &[&str] = &[
+    "Click Save. GCIS verifies that the credentials are valid.",
+    "Look at the instance once more: it shows the values you entered.",
 ];
 
 /// From the portal's start to the Named Credentials section.
@@ -41,3 +62,12 @@ pub const OPEN_NAMED_CREDENTIALS: &[&str] = &[
 
 /// The last field of the dialog, which the wizard asks for on the Register step.
 pub const TENANT_NOTE: &str = "The drop-down in the portal. You choose it when you register.";
+
+/// How a tenant comes to be in the drop-down (help.gentrack.com, integration-services,
+/// *connecting-a-core-system*).
+pub const CONNECT_TENANT: &[&str] = &[
+    "In the portal open Manage Access ▸ Tenants and click Add Tenant. Give it a name of its own, for \
+     example Production.",
+    "Wait until its Tenant Id is shown: the keys are made, which can take several seconds.",
+    "Click Connect tenant: choose Velocity or Junifer and enter the Core Product URL with its user.",
+];

@@ -10,7 +10,7 @@ use crate::field::SecretField;
 use crate::guide::{all_items, prerequisites};
 use crate::journey::{Status, Step, StepId, next, steps};
 use crate::onboarding::{
-    Connection, CredentialKnown, CredentialState, Facts, Fields, Keep, Registered,
+    Adopted, Connection, CredentialKnown, CredentialState, Facts, Fields, Keep, Registered,
     RegistrationAttempt, RegistrationProof, StoredSecret, Tenant, UserInUse, Verification,
 };
 use crate::provenance::{Attested, Attestor, Provenance, Verified};
@@ -85,6 +85,7 @@ prop_compose! {
         (app_saved, user_ready, in_use) in (any::<bool>(), any::<bool>(), in_use()),
         (verified, connected, registered, by_api) in any::<(bool, bool, bool, bool)>(),
         (attempted, looked_up) in any::<(bool, bool)>(),
+        (adopted, given) in any::<(bool, bool)>(),
         (state, declined) in (state(), any::<bool>()),
         route in proptest::sample::select(Route::ALL.to_vec()),
     ) -> Onboarding {
@@ -132,7 +133,14 @@ prop_compose! {
                 RegistrationProof::Attested(said())
             };
             let tenant = onboarding.fields.tenant.clone().unwrap();
-            onboarding.facts.registered = Some(Registered { basis, tenant, proof, updated: None });
+            onboarding.facts.registered = Some(Registered {
+                basis,
+                tenant,
+                proof,
+                updated: None,
+                adopted: adopted.then_some(Adopted { at: AT, credentials_given: given }),
+                mismatch: None,
+            });
         }
         if attempted && let Some(basis) = onboarding.registration_basis() {
             let looked_up_at = looked_up.then_some(AT);
@@ -194,7 +202,7 @@ proptest! {
                     StepId::NamedCredential => matches!(
                         onboarding.facts.named_credential.known,
                         Some(CredentialKnown::Verified { .. })
-                    ),
+                    ) || onboarding.facts.named_credential.seen().is_some(),
                     _ => false,
                 };
                 prop_assert!(answered, "{:?}", step.id);

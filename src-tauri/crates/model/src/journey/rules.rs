@@ -1,9 +1,10 @@
 //! The rules: one function per step, all of the same shape.
 
-use crate::guide::prerequisites;
+use crate::guide::{next, prerequisites};
 use crate::journey::{Status, Step, StepId};
 use crate::onboarding::{
-    CredentialKnown, CredentialState, RegistrationAttempt, RegistrationProof, UserInUse,
+    CredentialKnown, CredentialState, PortalEnding, RegistrationAttempt, RegistrationProof,
+    RegistrationWay, UserInUse,
 };
 use crate::provenance::{Attested, Provenance};
 use crate::{Onboarding, Route};
@@ -34,6 +35,7 @@ fn step(id: StepId, onboarding: &Onboarding) -> Step {
         StepId::Verify => verify(onboarding),
         StepId::Register => register(onboarding),
         StepId::NamedCredential => named_credential(onboarding),
+        StepId::WhatNext => what_next(onboarding),
         StepId::Checklist => checklist(onboarding),
     };
     Step {
@@ -211,16 +213,29 @@ fn register(onboarding: &Onboarding) -> Reading {
             .map(|now| registered.basis.differs_from(&now))
             .unwrap_or_default();
         if !differs.is_empty() {
-            return (Status::NeedsRecheck, changed(&differs));
+            let note = if registered.credentials_unknown() {
+                format!("Differs from the instance: {}", differs.join(", "))
+            } else {
+                changed(&differs)
+            };
+            return (Status::NeedsRecheck, note);
         }
         return match &registered.proof {
+            RegistrationProof::Attested(said) if facts.taken_over.is_some() => {
+                attested(*said, "Existing instance taken over")
+            }
             RegistrationProof::Attested(said) => attested(*said, "Saved in the portal"),
             RegistrationProof::Verified { instance_id, at } => {
                 let status = Status::Completed {
                     provenance: Provenance::Verified,
                     at: *at,
                 };
-                (status, format!("Instance {instance_id}"))
+                let note = if registered.credentials_unknown() {
+                    format!("Instance {instance_id}, adopted: its credentials are not known here")
+                } else {
+                    format!("Instance {instance_id}")
+                };
+                (status, note)
             }
         };
     }
@@ -235,7 +250,27 @@ fn register(onboarding: &Onboarding) -> Reading {
     if onboarding.current_connection().is_none() {
         return (Status::CannotStart, "After sign-in is verified".to_owned());
     }
-    match (&onboarding.fields.registration, &onboarding.fields.tenant) {
+    if onboarding.existing_instance().is_some() {
+        let why = "This org is connected to this tenant already: adopt the instance or not";
+        return (Status::InProgress, why.to_owned());
+    }
+    if onboarding.gcis_refusal().is_some() {
+        let why = "GCIS did not take these credentials: see what it found";
+        return (Status::InProgress, why.to_owned());
+    }
+    let way = onboarding.fields.registration;
+    let end = facts.portal_end.as_ref().map(|end| end.ending);
+    match end.filter(|_| way == Some(RegistrationWay::Portal)) {
+        Some(PortalEnding::Refused) => {
+            return (Status::Problem, "The portal refused to save it".to_owned());
+        }
+        Some(PortalEnding::DontKnow) => {
+            let note = "Not known whether the portal saved it";
+            return (Status::InProgress, note.to_owned());
+        }
+        Some(PortalEnding::Saved) | None => {}
+    }
+    match (way, &onboarding.fields.tenant) {
         (None, None) => (Status::NotStarted, String::new()),
         (_, None) => (Status::InProgress, "Tenant not chosen yet".to_owned()),
         (_, Some(tenant)) => (Status::InProgress, format!("Tenant {}", tenant.name)),
@@ -251,7 +286,16 @@ fn named_credential(onboarding: &Onboarding) -> Reading {
         return (Status::CannotStart, "After registration".to_owned());
     }
     let settled = |note: &str| match credential.known {
-        Some(CredentialKnown::Attested(said)) => attested(said, note),
+        Some(CredentialKnown::Attested(said)) => match credential.seen() {
+            Some(seen) => (
+                Status::Completed {
+                    provenance: Provenance::Verified,
+                    at: seen.looked_at,
+                },
+                format!("{note}, seen in Salesforce"),
+            ),
+            None => attested(said, note),
+        },
         Some(CredentialKnown::Verified { at }) => (
             Status::Completed {
                 provenance: Provenance::Verified,
@@ -269,6 +313,20 @@ fn named_credential(onboarding: &Onboarding) -> Reading {
         CredentialState::Active => settled("Active"),
         CredentialState::Revoked => settled("Revoked"),
         CredentialState::Failed => (Status::Problem, "The last operation failed".to_owned()),
+    }
+}
+
+fn what_next(onboarding: &Onboarding) -> Reading {
+    let facts = &onboarding.facts;
+    if facts.registered.is_none() {
+        return (Status::CannotStart, "After registration".to_owned());
+    }
+    let tasks = next::tasks(facts.named_credential.declined.is_none());
+    let said: Vec<_> = tasks.map(|task| facts.done.get(task.id)).collect();
+    let done = said.iter().flatten().count();
+    match said.iter().flatten().max_by_key(|said| said.at) {
+        Some(last) if done == said.len() => attested(**last, "All done"),
+        _ => counted(done, said.len(), "done"),
     }
 }
 

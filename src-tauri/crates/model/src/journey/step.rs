@@ -28,13 +28,15 @@ pub enum StepId {
     Register,
     /// API calls to Gentrack.
     NamedCredential,
+    /// What makes events flow, and the hand-over.
+    WhatNext,
     /// The record of it all, on paper.
     Checklist,
 }
 
 impl StepId {
     /// All of them, in the order of the walk.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Prerequisites,
         Self::Route,
         Self::App,
@@ -43,6 +45,7 @@ impl StepId {
         Self::Verify,
         Self::Register,
         Self::NamedCredential,
+        Self::WhatNext,
         Self::Checklist,
     ];
 
@@ -57,6 +60,7 @@ impl StepId {
             Self::Verify => "Verify sign-in",
             Self::Register => "Register the connector",
             Self::NamedCredential => "Named credential",
+            Self::WhatNext => "What happens next",
             Self::Checklist => "Checklist",
         }
     }
@@ -67,7 +71,7 @@ impl StepId {
             Self::Prerequisites | Self::Route => Group::BeforeYouStart,
             Self::App | Self::ServiceUser | Self::Credentials | Self::Verify => Group::Salesforce,
             Self::Register | Self::NamedCredential => Group::Gcis,
-            Self::Checklist => Group::HandOver,
+            Self::WhatNext | Self::Checklist => Group::HandOver,
         }
     }
 }

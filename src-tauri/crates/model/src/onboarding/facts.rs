@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Evidence, NamedCredential, PortalEnd, Registered, RegistrationAttempt, ReplacementAttempt,
-    Verification,
+    AddressAnswer, Evidence, ExistingInstance, GcisRefusal, ListLook, NamedCredential, PortalEnd,
+    Registered, RegistrationAttempt, ReplacementAttempt, Verification,
 };
 use crate::dialog::DialogField;
 use crate::provenance::Attested;
@@ -47,12 +47,25 @@ pub struct Facts {
     pub attempt: Option<RegistrationAttempt>,
     /// Earlier ones with other values, whose answer never came either, oldest first.
     pub earlier_attempts: Vec<RegistrationAttempt>,
+    /// Whether the portal's list already shows an instance for this org and tenant.
+    pub list_look: Option<ListLook>,
+    /// The person updated an instance that stood in the portal's list before, in place of a new one.
+    pub taken_over: Option<Attested>,
+    /// This program's latest sign-in, by Salesforce's clock, before anything new was saved in the
+    /// portal: until then nobody but its own people had cause to sign in.
+    pub before_first_save: Option<Timestamp>,
+    /// Whether an address in Login History is one of the person's own.
+    pub addresses: BTreeMap<String, AddressAnswer>,
     /// How the last save in the portal ended.
     pub portal_end: Option<PortalEnd>,
     /// What Login History showed after it.
     pub evidence: Option<Evidence>,
     /// Credentials on their way to the instance, whose outcome may be unknown.
     pub replacement: Option<ReplacementAttempt>,
+    /// A connector instance for this org and tenant that somebody else made.
+    pub existing: Option<ExistingInstance>,
+    /// What GCIS found when it refused credentials.
+    pub refusal: Option<GcisRefusal>,
     /// The registered connector instance.
     pub registered: Option<Registered>,
     /// The named credential.

@@ -2,8 +2,13 @@
 
 mod basis;
 mod entered;
+mod existing;
 mod facts;
+mod mismatch;
 mod named_credential;
+mod org_name;
+mod portal;
+mod refusal;
 mod registration;
 mod unanswered;
 mod verification;
@@ -24,14 +29,18 @@ use crate::{Environment, Route};
 
 pub use basis::{RegistrationBasis, SignInBasis};
 pub use entered::{Fields, Keep, RegistrationWay, StoredSecret, Tenant};
+pub use existing::{Adopted, ExistingInstance};
 pub use facts::{AppAnswer, Facts, RouteFacts, UserInUse};
+pub use mismatch::{Mismatch, TenantKind};
 pub use named_credential::{
-    CredentialAction, CredentialKnown, CredentialState, NamedCredential, Operation,
+    CredentialAction, CredentialKnown, CredentialList, CredentialState, Due, Forbidden, Known,
+    ListedCredential, Looked, NamedCredential, Operation, OperationWay, Reminder, Seen, Shown,
+    Sighting, Unclear, Verdict, Watch, judge, same_id,
 };
-pub use registration::{
-    Evidence, PortalEnd, PortalEnding, Registered, RegistrationAttempt, RegistrationProof,
-    ReplacementAttempt,
-};
+pub use org_name::OrgToType;
+pub use portal::{AddressAnswer, Evidence, ListLook, Listed, PortalEnd, PortalEnding};
+pub use refusal::{GcisFinding, GcisRefusal};
+pub use registration::{Registered, RegistrationAttempt, RegistrationProof, ReplacementAttempt};
 pub use verification::{Connection, SignIn, Verification, Whose};
 
 /// One customer environment being connected. Holds no secret, only where secrets are.
@@ -147,6 +156,11 @@ impl Onboarding {
         } else {
             None
         }
+    }
+
+    /// The connection that the last verification made, whatever was changed since.
+    pub fn last_connection(&self) -> Option<&Verified<Connection>> {
+        self.facts.verification.as_ref()?.connection.as_ref()
     }
 
     /// Secrets that are stored and that the route has no use for: kept until the person says

@@ -2,11 +2,9 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{RegistrationBasis, SignIn, Tenant};
-use crate::catalogue::Code;
+use super::{Adopted, Mismatch, RegistrationBasis, Tenant};
 use crate::provenance::Attested;
 
 /// A registration on its way: on disk before the request leaves.
@@ -47,6 +45,20 @@ pub struct Registered {
     /// The person entered changed values in the portal.
     #[serde(default)]
     pub updated: Option<Attested>,
+    /// It was there before and was adopted.
+    #[serde(default)]
+    pub adopted: Option<Adopted>,
+    /// Org and tenant were not of the same kind, and the person was told so.
+    #[serde(default)]
+    pub mismatch: Option<Mismatch>,
+}
+
+impl Registered {
+    /// Whether nobody here knows with which credentials GCIS runs it.
+    pub fn credentials_unknown(&self) -> bool {
+        let adopted = self.adopted.as_ref();
+        adopted.is_some_and(|adopted| !adopted.credentials_given)
+    }
 }
 
 /// How a registration is known.
@@ -76,43 +88,4 @@ pub struct ReplacementAttempt {
     /// When GCIS last replaced credentials before it, by its own clock: a later time tells that
     /// this one was carried out.
     pub before: Option<Timestamp>,
-}
-
-/// How a save in the portal ended, on the person's word.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PortalEnd {
-    /// Saved, refused, or not known.
-    pub ending: PortalEnding,
-    /// When the person said so.
-    pub at: Timestamp,
-    /// The latest sign-in of this program before it, by Salesforce's clock: what GCIS did for this
-    /// save came later.
-    pub since: Option<Timestamp>,
-    /// What the portal's words mean, best first; the words themselves are not kept.
-    #[serde(default)]
-    pub codes: Vec<Code>,
-}
-
-/// The three ways in which a save in the portal can end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export_to = "types.ts")]
-pub enum PortalEnding {
-    /// The instance stands in the portal's list.
-    Saved,
-    /// The portal said no.
-    Refused,
-    /// Neither was seen.
-    DontKnow,
-}
-
-/// What Login History showed when it was looked at after a save.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Evidence {
-    /// When it was looked at.
-    pub looked_at: Timestamp,
-    /// The newest sign-in from elsewhere since then; nothing where none is shown.
-    pub seen: Option<SignIn>,
 }

@@ -48,6 +48,17 @@ pub struct Connection {
     pub org_host: String,
 }
 
+impl Connection {
+    /// Whether an id is that of this org. Salesforce writes the same id with 15 or with 18
+    /// characters; the last three only repeat the case of the others.
+    pub fn is_org(&self, id: &str) -> bool {
+        fn short(id: &str) -> impl Iterator<Item = char> {
+            id.chars().take(15)
+        }
+        !id.is_empty() && short(&self.org_id).eq(short(id))
+    }
+}
+
 /// A line of the service user's Login History, as Salesforce keeps it (Object Reference,
 /// `LoginHistory`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -65,6 +76,11 @@ pub struct SignIn {
     pub status: String,
     /// Whose it was.
     pub whose: Whose,
+}
+
+impl SignIn {
+    /// The status of one that got in (Object Reference, `LoginHistory`).
+    pub const SUCCESS: &str = "Success";
 }
 
 /// Whose sign-in it was, as far as address and app tell.

@@ -5,6 +5,8 @@ mod document;
 mod html;
 mod markdown;
 pub mod metadata;
+mod reminder;
 
 pub use checklist::{Sheet, checklist};
 pub use document::{Block, Document, Item, Section};
+pub use reminder::{Rotation, rotation_reminder};

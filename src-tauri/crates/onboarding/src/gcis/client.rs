@@ -57,6 +57,7 @@ impl<'a> Gcis<'a> {
                 evidence: answer.excerpt(&[&credentials.client_secret]),
                 checks: Vec::new(),
                 instance_id: None,
+                credential_state: None,
             })),
             None => {
                 let sent = std::slice::from_ref(&credentials.client_secret);

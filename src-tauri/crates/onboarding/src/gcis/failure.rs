@@ -1,6 +1,7 @@
 //! What can go wrong with GCIS, and its place in the catalogue.
 
 use model::catalogue::Code;
+use model::onboarding::CredentialState;
 use secrecy::SecretString;
 use thiserror::Error;
 
@@ -34,6 +35,8 @@ pub struct Refusal {
     pub checks: Vec<Check>,
     /// The instance that stands in the way.
     pub instance_id: Option<String>,
+    /// The named credential's state, where it forbids what was asked.
+    pub credential_state: Option<CredentialState>,
 }
 
 impl GcisError {
@@ -123,6 +126,7 @@ impl GcisError {
             },
             checks: checks.map(|check| check.without(sent)).collect(),
             instance_id: problem.instance_id,
+            credential_state: problem.state,
         })
     }
 }

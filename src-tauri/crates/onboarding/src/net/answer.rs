@@ -1,5 +1,6 @@
 //! An answer of any shape: JSON, HTML, text or nothing.
 
+use jiff::Timestamp;
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -13,6 +14,8 @@ pub struct Answer {
     pub status: u16,
     /// How long the service asks to wait, in seconds (`Retry-After`), where it says so in seconds.
     pub retry_after: Option<u32>,
+    /// When it was made, by the service's own clock (`Date`, in whole seconds).
+    pub date: Option<Timestamp>,
     /// How much of the org's daily API calls is used (`Sforce-Limit-Info`).
     pub api_usage: Option<ApiUsage>,
     /// What it sent.

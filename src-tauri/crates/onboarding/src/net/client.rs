@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use jiff::Timestamp;
+use jiff::fmt::rfc2822::DateTimeParser;
 use reqwest::header::HeaderValue;
 use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
@@ -188,15 +190,22 @@ impl Client {
             value.to_str().ok().map(str::to_owned)
         };
         let retry_after = header("Retry-After").and_then(|seconds| seconds.parse().ok());
+        let date = header("Date").and_then(|date| http_date(&date));
         let api_usage = header("Sforce-Limit-Info").and_then(|usage| ApiUsage::read(&usage));
         let body = Body::read(&limited(response).await?);
         Ok(Answer {
             status,
             retry_after,
+            date,
             api_usage,
             body,
         })
     }
+}
+
+/// Reads the `Date` of an answer (RFC 9110, *HTTP-date* in its preferred form).
+fn http_date(date: &str) -> Option<Timestamp> {
+    DateTimeParser::new().parse_timestamp(date).ok()
 }
 
 fn keyed(request: reqwest::RequestBuilder, idempotency_key: &str) -> reqwest::RequestBuilder {
@@ -219,5 +228,17 @@ fn broken(error: reqwest::Error) -> NetError {
     match NetError::from(error) {
         NetError::TimedOut => NetError::TimedOut,
         other => NetError::Broken(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::http_date;
+
+    #[test]
+    fn the_date_of_an_answer_is_read() {
+        let read = http_date("Sun, 06 Nov 1994 08:49:37 GMT").unwrap();
+        assert_eq!(read.to_string(), "1994-11-06T08:49:37Z");
+        assert_eq!(http_date("yesterday"), None);
     }
 }

@@ -13,6 +13,6 @@ pub use error::RecordError;
 pub use file::write_document;
 pub use folder::data_folder;
 pub use onboardings::{Listed, Records, Unreadable};
-pub use refusals::{Refusals, Refused};
+pub use refusals::{Refusals, Refused, Try};
 pub use settings::{ProxySetting, Settings};
 pub use trail::{Activity, Trail};

@@ -1,5 +1,8 @@
-//! How often Salesforce refused a user's password in a row: shared by every onboarding and every
-//! program of this computer, since Salesforce counts for the user.
+//! How often Salesforce refused a user's password in a row, or may have: shared by every onboarding
+//! and every program of this computer, since Salesforce counts for the user.
+//!
+//! A try is counted before it leaves and taken back once its answer is none that counts, so that a
+//! try whose answer was never had is not forgotten.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,6 +28,14 @@ pub struct Refused {
     pub last: Timestamp,
 }
 
+/// One try that was counted: what it takes to take it back.
+#[derive(Debug)]
+pub struct Try {
+    key: String,
+    at: Timestamp,
+    before: Option<Refused>,
+}
+
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Counts {
@@ -45,13 +56,28 @@ impl Refusals {
     }
 
     /// Counts one more.
-    pub fn add(&self, domain: &str, username: &str, at: Timestamp) -> Result<(), RecordError> {
+    pub fn add(&self, domain: &str, username: &str, at: Timestamp) -> Result<Try, RecordError> {
+        let key = key(domain, username);
         self.change(|users| {
-            let refused = users
-                .entry(key(domain, username))
-                .or_insert(Refused { count: 0, last: at });
-            refused.count = refused.count.saturating_add(1);
-            refused.last = at;
+            let before = users.get(&key).copied();
+            let count = before.map_or(0, |before| before.count).saturating_add(1);
+            users.insert(key.clone(), Refused { count, last: at });
+            Try { key, at, before }
+        })
+    }
+
+    /// Takes back one that did not count after all. What others counted meanwhile stays.
+    pub fn take_back(&self, one: Try) -> Result<(), RecordError> {
+        self.change(|users| {
+            let Some(refused) = users.get_mut(&one.key) else {
+                return;
+            };
+            refused.count = refused.count.saturating_sub(1);
+            if refused.count == 0 {
+                users.remove(&one.key);
+            } else if let Some(before) = one.before.filter(|_| refused.last == one.at) {
+                refused.last = before.last;
+            }
         })
     }
 
@@ -65,14 +91,15 @@ impl Refusals {
         })
     }
 
-    fn change(
+    fn change<T>(
         &self,
-        change: impl FnOnce(&mut BTreeMap<String, Refused>),
-    ) -> Result<(), RecordError> {
+        change: impl FnOnce(&mut BTreeMap<String, Refused>) -> T,
+    ) -> Result<T, RecordError> {
         let _lock = file::lock(&self.path.with_extension("lock"))?;
         let mut counts = self.read()?;
-        change(&mut counts.users);
-        file::replace(&self.path, &counts)
+        let changed = change(&mut counts.users);
+        file::replace(&self.path, &counts)?;
+        Ok(changed)
     }
 
     fn read(&self) -> Result<Counts, RecordError> {
@@ -110,5 +137,33 @@ mod tests {
             .clear("salesforce.com", "gcis@a.example")
             .unwrap();
         assert_eq!(of("salesforce.com"), None);
+    }
+
+    #[test]
+    fn what_is_taken_back_leaves_the_count_as_it_was_and_what_others_counted() {
+        let folder = tempfile::tempdir().unwrap();
+        let refusals = Refusals::new(folder.path());
+        let at = |seconds| Timestamp::from_second(seconds).unwrap();
+        let add = |seconds| refusals.add("salesforce.com", "gcis@a.example", at(seconds));
+        let of = || refusals.of("salesforce.com", "gcis@a.example").unwrap();
+        let counted = |count, last| {
+            Some(Refused {
+                count,
+                last: at(last),
+            })
+        };
+        refusals.take_back(add(1).unwrap()).unwrap();
+        assert_eq!(of(), None);
+        add(2).unwrap();
+        refusals.take_back(add(3).unwrap()).unwrap();
+        assert_eq!(of(), counted(1, 2));
+        let ours = add(4).unwrap();
+        add(5).unwrap();
+        refusals.take_back(ours).unwrap();
+        assert_eq!(of(), counted(2, 5));
+        let ours = add(6).unwrap();
+        refusals.clear("salesforce.com", "gcis@a.example").unwrap();
+        refusals.take_back(ours).unwrap();
+        assert_eq!(of(), None, "a success forgets all, and nothing returns");
     }
 }

@@ -51,7 +51,7 @@ impl SalesforceError {
     }
 
     /// The code, and Salesforce's own word for the error where it used one.
-    pub(super) fn refusal(&self) -> Refusal {
+    pub fn refusal(&self) -> Refusal {
         let error = match self {
             Self::Net(_) => "",
             Self::Refused { error, .. } => error,

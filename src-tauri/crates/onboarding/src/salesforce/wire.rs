@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 /// Text, which may be absent or null.
-fn text<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+pub(super) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     Option::deserialize(from).map(Option::unwrap_or_default)
 }
 

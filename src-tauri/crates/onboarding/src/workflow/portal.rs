@@ -1,11 +1,13 @@
-//! The guided portal: how a save there ended, and what Salesforce saw of it.
+//! The guided portal: what its list showed, how a save there ended, and what Salesforce saw of it.
+
+mod evidence;
 
 use jiff::Timestamp;
-use model::catalogue::{Check, Code, Problem, explain};
-use model::onboarding::{Evidence, Onboarding, PortalEnd, PortalEnding, SignIn, Whose};
+use model::catalogue::{Code, Problem, explain};
+use model::onboarding::{ListLook, Listed, PortalEnd, PortalEnding};
 use uuid::Uuid;
 
-use super::VerifyRequest;
+use super::prepare::i_say_so;
 use super::problem::problem;
 use super::snapshot::Snapshot;
 use super::workspace::Workspace;
@@ -14,8 +16,30 @@ use super::workspace::Workspace;
 const MEANINGS: usize = 3;
 
 impl Workspace {
+    /// Whether the portal's list already shows an instance for this org and tenant, on the person's
+    /// word. It holds for the tenant as it is now.
+    pub fn answer_list(&self, id: Uuid, listed: Listed) -> Result<Snapshot, Problem> {
+        let word = match listed {
+            Listed::No => "no",
+            Listed::Yes => "yes",
+            Listed::CannotTell => "cannot_tell",
+        };
+        let saved = self.edit(id, "portal_list", word, |onboarding| {
+            let basis = onboarding.registration_basis();
+            let tenant = basis.ok_or_else(|| problem(Code::TenantMissing).at_field("tenant"))?;
+            onboarding.facts.list_look = Some(ListLook {
+                listed,
+                said: i_say_so(),
+                tenant: tenant.tenant,
+            });
+            Ok(())
+        })?;
+        Ok(self.picture(&saved))
+    }
+
     /// The person says how a save in the portal ended; `words` are the portal's own, where it said
-    /// no. A save makes the connector registered, on the person's word.
+    /// no. A save makes the connector registered, on the person's word: a new instance, or one that
+    /// stood in the portal's list before. Without that known, nothing is recorded.
     pub fn portal_ended(
         &self,
         id: Uuid,
@@ -27,16 +51,34 @@ impl Workspace {
             PortalEnding::Refused => "refused",
             PortalEnding::DontKnow => "dont_know",
         };
+        let onboarding = self.load(id)?;
+        let listed = onboarding.list_look().map(|look| look.listed);
+        let is_new = onboarding.facts.registered.is_none();
+        if is_new && !matches!(listed, Some(Listed::No | Listed::Yes)) {
+            return Err(self.note_problem(id, "portal_ended", problem(Code::ListFirst)));
+        }
         if ending == PortalEnding::Saved {
             self.attest_registered(id)?;
         }
         self.say(id, "portal_ended", outcome, |onboarding| {
             let at = Timestamp::now();
             let facts = &mut onboarding.facts;
+            // Who did not know before has found out meanwhile: it is still the same save.
+            let before = facts.portal_end.take();
+            let same = before.filter(|end| end.ending == PortalEnding::DontKnow);
+            let is_first = is_new && same.is_none() && facts.before_first_save.is_none();
+            let since = same.map_or_else(|| facts.own_sign_ins.last().copied(), |end| end.since);
+            if is_new && listed == Some(Listed::Yes) && ending == PortalEnding::Saved {
+                facts.taken_over = Some(i_say_so());
+            }
+            // An instance that was there signed in all along.
+            if is_first && listed == Some(Listed::No) {
+                facts.before_first_save = since;
+            }
             facts.portal_end = Some(PortalEnd {
                 ending,
                 at,
-                since: facts.own_sign_ins.last().copied(),
+                since,
                 codes: explain(words)
                     .into_iter()
                     .map(|hit| hit.code)
@@ -46,34 +88,4 @@ impl Workspace {
             facts.evidence = None;
         })
     }
-
-    /// Signs in once and reads the service user's Login History: a new sign-in that is not ours is
-    /// evidence that GCIS tried, and of how it ended. Nothing there means *cannot tell*.
-    pub async fn look_for_gcis(&self, id: Uuid) -> Result<Snapshot, Problem> {
-        let end = self.load(id)?.facts.portal_end;
-        let end = end.ok_or_else(|| problem(Code::NotRegistered))?;
-        let request = VerifyRequest {
-            only: Some(Check::SignIns),
-            ..VerifyRequest::default()
-        };
-        self.verify(id, &request, &|_| ()).await?;
-        self.say(id, "looked_for_gcis", "", |onboarding| {
-            onboarding.facts.evidence = Some(Evidence {
-                looked_at: Timestamp::now(),
-                seen: newest_from_elsewhere(onboarding, end.since).cloned(),
-            });
-        })
-    }
-}
-
-/// The lines of Login History have whole seconds.
-fn newest_from_elsewhere(onboarding: &Onboarding, since: Option<Timestamp>) -> Option<&SignIn> {
-    let since = since.map_or(0, Timestamp::as_second);
-    let verification = onboarding.facts.verification.as_ref()?;
-    verification
-        .sign_ins
-        .iter()
-        .flatten()
-        .filter(|sign_in| sign_in.whose == Whose::Elsewhere && sign_in.at.as_second() >= since)
-        .max_by_key(|sign_in| sign_in.at)
 }

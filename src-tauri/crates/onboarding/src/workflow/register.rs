@@ -11,7 +11,9 @@ use uuid::Uuid;
 use super::VerifyRequest;
 use super::prepare::i_say_so;
 use super::problem::problem;
+use super::refusal::refusal;
 use super::snapshot::Snapshot;
+use super::tenants::{is_confirmed, no_tenant};
 use super::unanswered::{key_for, made_already};
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, Instance, NewInstance};
@@ -31,54 +33,33 @@ impl Workspace {
         })
     }
 
-    /// Asks GCIS which tenants there are.
-    pub async fn tenants(&self, id: Uuid) -> Result<Vec<Tenant>, Problem> {
-        let ask = async {
-            let onboarding = self.load(id)?;
-            let (client, reach) = self.connection(onboarding.environment)?;
-            let credentials = self.api_credentials(onboarding.environment).await?;
-            let tenants = Gcis::sign_in(&client, &reach, &credentials)
-                .await?
-                .tenants()
-                .await?;
-            if tenants.is_empty() {
-                Err(problem(Code::NoTenants))
-            } else {
-                Ok(tenants)
-            }
-        };
-        ask.await
-            .map_err(|problem| self.note_problem(id, "tenants", problem))
-    }
-
-    /// The tenant that this connector will serve.
-    pub fn choose_tenant(&self, id: Uuid, tenant: &Tenant) -> Result<Snapshot, Problem> {
-        if tenant.name.trim().is_empty() {
-            return Err(problem(Code::TenantMissing).at_field("tenant"));
-        }
-        let tenant = Tenant {
-            name: tenant.name.trim().to_owned(),
-            ..tenant.clone()
-        };
-        self.say(id, "tenant_chosen", "", |onboarding| {
-            onboarding.fields.tenant = Some(tenant);
-        })
-    }
-
     /// Creates the connector instance. The attempt is on disk before the request leaves; if one
     /// is on disk already, GCIS is asked first what became of it.
+    ///
+    /// Where org and tenant are not of the same kind it is refused: [`Self::register_confirmed`]
+    /// takes the words that confirm it.
     pub async fn register(&self, id: Uuid) -> Result<Snapshot, Problem> {
+        self.register_confirmed(id, "").await
+    }
+
+    /// The same, with what the person typed to confirm that a production org is meant to serve a
+    /// test tenant, or a sandbox a production tenant ([`model::onboarding::Mismatch::words`]).
+    pub async fn register_confirmed(&self, id: Uuid, typed: &str) -> Result<Snapshot, Problem> {
         let _hold = self.hold(id)?;
-        self.create_once(id)
+        self.create_once(id, typed)
             .await
             .map_err(|problem| self.note_problem(id, "register", problem))
     }
 
-    async fn create_once(&self, id: Uuid) -> Result<Snapshot, Problem> {
-        ready_to_register(&self.load(id)?)?;
+    async fn create_once(&self, id: Uuid, typed: &str) -> Result<Snapshot, Problem> {
+        let onboarding = self.load(id)?;
+        tenant_to_register(&onboarding)?;
+        if onboarding.facts.attempt.is_none() {
+            is_confirmed(&onboarding, typed)?;
+        }
         self.verify_again_if_old(id).await?;
         let onboarding = self.load(id)?;
-        let (basis, tenant, tenant_id) = ready_to_register(&onboarding)?;
+        ready_to_register(&onboarding)?;
         let credentials = self.credentials(&onboarding).await?;
         let (client, reach) = self.connection(onboarding.environment)?;
         let api = self.api_credentials(onboarding.environment).await?;
@@ -86,6 +67,12 @@ impl Workspace {
 
         if let Some((earlier, made)) = made_already(&gcis, &onboarding.facts).await? {
             return self.registered(id, earlier, made);
+        }
+        let onboarding = self.read_tenant_again(id, &gcis).await?;
+        let (basis, tenant, tenant_id) = ready_to_register(&onboarding)?;
+        is_confirmed(&onboarding, typed)?;
+        if let Some(existing) = self.look_for_existing(id, &gcis).await? {
+            return Err(problem(Code::AlreadyConnected).with_detail(existing.id));
         }
         let key = key_for(&onboarding.facts, &basis)?;
         let at = Timestamp::now();
@@ -98,6 +85,7 @@ impl Workspace {
         };
         self.say(id, "register_began", "", |onboarding| {
             onboarding.facts.begin(attempt.clone());
+            onboarding.facts.refusal = None;
         })?;
         let new = NewInstance {
             key,
@@ -118,48 +106,56 @@ impl Workspace {
                 {
                     return self.registered(id, earlier, made);
                 }
+                let refusal = refusal(&attempt.basis, &error);
                 self.say(id, "register_refused", "", |now| {
                     now.facts.refused(&onboarding.facts, at);
+                    now.facts.refusal = refusal;
                 })?;
+                self.keep_what_stands_in_the_way(id, &gcis, &error).await?;
                 Err(error.into())
             }
         }
     }
 
-    /// What was verified more than half an hour ago is verified again before anything is sent.
+    /// What was verified more than half an hour ago, or with something else than is entered now, is
+    /// verified again before anything is sent. What was never verified, or was not the last time, is
+    /// left to the person.
     pub(super) async fn verify_again_if_old(&self, id: Uuid) -> Result<(), Problem> {
         let onboarding = self.load(id)?;
-        let old = onboarding.current_connection().is_some_and(|connection| {
-            Timestamp::now().duration_since(connection.at) > VERIFIED_FOR
-        });
-        if old {
+        let Some(last) = onboarding.last_connection() else {
+            return Ok(());
+        };
+        let is_old = Timestamp::now().duration_since(last.at) > VERIFIED_FOR;
+        if is_old || onboarding.current_connection().is_none() {
             self.run_verification(id, &VerifyRequest::default(), &|_| ())
                 .await?;
         }
         Ok(())
     }
 
-    /// After an answer that never came: asks GCIS what exists. Nothing is sent a second time. If
-    /// GCIS shows nothing, the key is kept: the first request may still be on its way, and with
-    /// the same key it makes the same instance.
+    /// Asks GCIS what exists: what the last attempt made, if its answer never came, and else whether
+    /// somebody connected this org to this tenant. Nothing is sent a second time. If GCIS shows
+    /// nothing, the key is kept: the first request may still be on its way, and with the same key it
+    /// makes the same instance.
     pub async fn look_up_registration(&self, id: Uuid) -> Result<Snapshot, Problem> {
         let _hold = self.hold(id)?;
         let look = async {
             let onboarding = self.load(id)?;
-            if onboarding.facts.attempt.is_none() {
-                return Ok(self.picture(&onboarding));
-            }
             let (client, reach) = self.connection(onboarding.environment)?;
             let api = self.api_credentials(onboarding.environment).await?;
             let gcis = Gcis::sign_in(&client, &reach, &api).await?;
-            match made_already(&gcis, &onboarding.facts).await? {
-                Some((attempt, made)) => self.registered(id, attempt, made),
-                None => self.say(id, "register_looked_up", "nothing_there", |onboarding| {
+            if onboarding.facts.attempt.is_some() {
+                if let Some((attempt, made)) = made_already(&gcis, &onboarding.facts).await? {
+                    return self.registered(id, attempt, made);
+                }
+                self.say(id, "register_looked_up", "nothing_there", |onboarding| {
                     if let Some(attempt) = &mut onboarding.facts.attempt {
                         attempt.looked_up_at = Some(Timestamp::now());
                     }
-                }),
+                })?;
             }
+            self.look_for_existing(id, &gcis).await?;
+            Ok(self.picture(&self.load(id)?))
         };
         look.await
             .map_err(|problem| self.note_problem(id, "register_looked_up", problem))
@@ -176,15 +172,16 @@ impl Workspace {
             if onboarding.current_connection().is_none() {
                 return Err(problem(Code::VerifyFirst));
             }
-            let missing = || problem(Code::TenantMissing).at_field("tenant");
-            let basis = onboarding.registration_basis().ok_or_else(missing)?;
-            let tenant = onboarding.fields.tenant.clone().ok_or_else(missing)?;
+            let basis = onboarding.registration_basis().ok_or_else(no_tenant)?;
+            let tenant = onboarding.fields.tenant.clone().ok_or_else(no_tenant)?;
             let said = i_say_so();
+            let mismatch = onboarding.tenant_mismatch();
             onboarding.facts.registered = Some(match onboarding.facts.registered.take() {
                 Some(before) => Registered {
                     basis,
                     tenant,
                     updated: Some(said),
+                    mismatch,
                     ..before
                 },
                 None => Registered {
@@ -192,8 +189,12 @@ impl Workspace {
                     tenant,
                     proof: RegistrationProof::Attested(said),
                     updated: None,
+                    adopted: None,
+                    mismatch,
                 },
             });
+            onboarding.facts.existing = None;
+            onboarding.facts.refusal = None;
             Ok(())
         })?;
         Ok(self.picture(&saved))
@@ -212,13 +213,21 @@ impl Workspace {
                 instance_id: made.id,
                 at: Timestamp::now(),
             };
-            onboarding.facts.registered = Some(Registered {
+            let connection = onboarding.last_connection();
+            let mismatch =
+                connection.and_then(|connection| tenant.mismatch(connection.value.sandbox));
+            let facts = &mut onboarding.facts;
+            facts.registered = Some(Registered {
                 basis,
                 tenant,
                 proof,
                 updated: None,
+                adopted: None,
+                mismatch,
             });
-            onboarding.facts.answered();
+            facts.answered();
+            facts.existing = None;
+            facts.refusal = None;
         })
     }
 }
@@ -226,16 +235,32 @@ impl Workspace {
 fn ready_to_register(
     onboarding: &Onboarding,
 ) -> Result<(RegistrationBasis, Tenant, String), Problem> {
+    let (tenant, tenant_id) = tenant_to_register(onboarding)?;
+    if onboarding.current_connection().is_none() {
+        return Err(verify_first(onboarding));
+    }
+    let basis = onboarding.registration_basis().ok_or_else(no_tenant)?;
+    Ok((basis, tenant, tenant_id))
+}
+
+/// The tenant and its id; a name typed for the portal is no id that the API knows.
+fn tenant_to_register(onboarding: &Onboarding) -> Result<(Tenant, String), Problem> {
     if onboarding.facts.registered.is_some() {
         return Err(problem(Code::AlreadyRegistered));
     }
-    if onboarding.current_connection().is_none() {
-        return Err(problem(Code::VerifyFirst));
-    }
-    let no_tenant = || problem(Code::TenantMissing).at_field("tenant");
     let tenant = onboarding.fields.tenant.as_ref().ok_or_else(no_tenant)?;
-    // A name typed for the portal is no id that the API knows.
     let tenant_id = tenant.id.clone().ok_or_else(no_tenant)?;
-    let basis = onboarding.registration_basis().ok_or_else(no_tenant)?;
-    Ok((basis, tenant.clone(), tenant_id))
+    Ok((tenant.clone(), tenant_id))
+}
+
+/// That the sign-in has to be verified, and what stood in the way if it just was.
+fn verify_first(onboarding: &Onboarding) -> Problem {
+    let verification = onboarding.facts.verification.as_ref();
+    let current =
+        verification.filter(|verification| verification.basis == onboarding.sign_in_basis());
+    let blocking = current.and_then(|verification| {
+        let mut findings = verification.findings.iter();
+        findings.find(|finding| finding.blocks())
+    });
+    problem(Code::VerifyFirst).with_detail(blocking.map_or("", |finding| finding.entry().summary))
 }

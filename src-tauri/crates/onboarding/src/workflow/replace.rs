@@ -5,6 +5,7 @@ use model::onboarding::{Onboarding, RegistrationBasis, RegistrationProof, Replac
 use uuid::Uuid;
 
 use super::problem::problem;
+use super::refusal::refusal;
 use super::snapshot::Snapshot;
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, Replacement};
@@ -20,7 +21,7 @@ impl Workspace {
             .map_err(|problem| self.note_problem(id, "replace_credentials", problem))
     }
 
-    async fn replace_once(&self, id: Uuid) -> Result<Snapshot, Problem> {
+    pub(super) async fn replace_once(&self, id: Uuid) -> Result<Snapshot, Problem> {
         self.verify_again_if_old(id).await?;
         let onboarding = self.load(id)?;
         let (instance_id, basis) = ready_to_replace(&onboarding)?;
@@ -62,9 +63,11 @@ impl Workspace {
                 Err(problem(Code::OutcomeUnknown).with_detail(error.evidence()))
             }
             Err(error) => {
+                let refusal = refusal(&basis, &error);
                 // That says nothing of one before it that was never answered.
                 self.say(id, "replace_refused", "", |onboarding| {
                     onboarding.facts.replacement = earlier;
+                    onboarding.facts.refusal = refusal;
                 })?;
                 Err(error.into())
             }
@@ -74,8 +77,12 @@ impl Workspace {
     fn replaced(&self, id: Uuid, basis: RegistrationBasis) -> Result<Snapshot, Problem> {
         self.say(id, "credentials_replaced", "", |onboarding| {
             onboarding.facts.replacement = None;
+            onboarding.facts.refusal = None;
             if let Some(registered) = &mut onboarding.facts.registered {
                 registered.basis = basis;
+                if let Some(adopted) = &mut registered.adopted {
+                    adopted.credentials_given = true;
+                }
             }
         })
     }

@@ -14,6 +14,7 @@ use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use super::named_credential::Patience;
 use super::problem::problem;
 use super::snapshot::{Snapshot, snapshot};
 use crate::net::PracticeOrigins;
@@ -47,6 +48,8 @@ pub struct Workspace {
     pub(super) trust_file: Option<PathBuf>,
     /// The first wait for a new app; each further one is twice as long.
     pub(super) first_wait: Duration,
+    /// How long a named credential's operation is waited for.
+    pub(super) credential_patience: Patience,
     busy: Mutex<HashMap<Uuid, CancellationToken>>,
 }
 
@@ -61,6 +64,7 @@ impl Workspace {
             refusals: Refusals::new(&data_folder),
             trust_file: None,
             first_wait: FIRST_WAIT,
+            credential_patience: Patience::default(),
             busy: Mutex::new(HashMap::new()),
             data_folder,
         }
@@ -175,6 +179,14 @@ impl Workspace {
     #[must_use]
     pub fn with_first_wait(mut self, first_wait: Duration) -> Self {
         self.first_wait = first_wait;
+        self
+    }
+
+    /// The same workspace with another patience for a named credential's operations, at GCIS and in
+    /// Salesforce alike.
+    #[must_use]
+    pub fn with_credential_patience(mut self, patience: Patience) -> Self {
+        self.credential_patience = patience;
         self
     }
 

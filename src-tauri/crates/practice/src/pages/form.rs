@@ -151,15 +151,16 @@ fn row(field: &Field, entered: &Entered, amiss: &Amiss) -> Markup {
     let note = format!("{}-note", field.name);
     let told = (wrong.is_some() || !field.note.is_empty()).then_some(&note);
     html! {
-        div.row.wrong[wrong.is_some()] {
+        div.row.wrong[wrong.is_some()].group[matches!(field.kind, Kind::Any(_))] {
             @if let Kind::Any(choices) = &field.kind {
-                fieldset.any aria-describedby=[told] {
-                    legend { (field.label) }
+                @let label = format!("{}-label", field.name);
+                span id=(label) { (field.label) }
+                div.any role="group" aria-labelledby=(label) aria-describedby=[told] {
                     @for (value, words) in choices {
                         label {
                             input type="checkbox" name=(field.name) value=(value)
                                 checked[entered.holds(field.name, value)];
-                            " " (words)
+                            span { (words) }
                         }
                     }
                 }

@@ -32,6 +32,19 @@ impl Area {
         }
     }
 
+    /// The title of the page that the menu calls Home.
+    pub(super) const fn home(self) -> &'static str {
+        match self {
+            Self::Setup => "Setup",
+            Self::Portal => "GCIS Developer Portal",
+        }
+    }
+
+    /// Whether a menu's entry of these words leads to the page of this title.
+    fn leads_to(self, words: &str, title: &str) -> bool {
+        words == title || words == HOME && title == self.home()
+    }
+
     const fn other(self) -> (&'static str, &'static str) {
         match self {
             Self::Setup => ("GCIS Developer Portal", "portal"),
@@ -40,8 +53,10 @@ impl Area {
     }
 }
 
+const HOME: &str = "Home";
+
 const SETUP: Menu = &[
-    ("Setup", &[("Home", "setup")]),
+    ("Setup", &[(HOME, "setup")]),
     (
         "Apps",
         &[
@@ -74,7 +89,7 @@ const SETUP: Menu = &[
 ];
 
 const PORTAL: Menu = &[
-    ("Portal", &[("Home", "portal")]),
+    ("Portal", &[(HOME, "portal")]),
     (
         "Connectors",
         &[
@@ -93,14 +108,24 @@ pub(super) fn page(visitor: &Visitor, area: Area, title: &str, body: &Markup) ->
         &html! {
             header {
                 p.practice { strong { "PRACTICE" } " Invented values; nothing here is real. Never type real ones." }
-                p.place { (area.name()) " · " (visitor.org_name) " · " a href=(visitor.path(leads_to)) { (other) } }
+                p.place {
+                    strong { (area.name()) } " "
+                    span.org { (visitor.org_name) } " "
+                    a href=(visitor.path(leads_to)) { (other) }
+                }
             }
             div.columns {
                 nav aria-label=(area.name()) {
                     @for (group, entries) in area.menu() {
                         h2 { (group) }
                         ul {
-                            @for (words, path) in *entries { li { a href=(visitor.path(path)) { (words) } } }
+                            @for (words, path) in *entries {
+                                li {
+                                    a href=(visitor.path(path)) aria-current=[area.leads_to(words, title).then_some("page")] {
+                                        (words)
+                                    }
+                                }
+                            }
                         }
                     }
                 }

@@ -68,7 +68,7 @@ struct Found {
 struct FixFound {
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    copy: Option<&'static str>,
+    copy: Option<String>,
     /// The page's address in the org, where the org's own host is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<String>,
@@ -83,7 +83,7 @@ impl FixFound {
                 Some(disturbs) => format!("{disturbs} {}", fix.text),
                 None => fix.text.to_owned(),
             },
-            copy: fix.copy,
+            copy: fix.copy.as_deref().map(str::to_owned),
             link: fix.link.and_then(|link| org?.address(link)),
             quick_find: fix.quick_find,
         }

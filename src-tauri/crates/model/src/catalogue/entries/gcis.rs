@@ -126,9 +126,25 @@ pub(in crate::catalogue) const ALREADY_CONNECTED: Entry = Entry::new(
     "already_connected",
     Retry::AfterChange,
     "This org is already connected to this tenant",
+    &[
+        Remedy::new(
+            "Choose whether to adopt the instance as it is or to replace its credentials as well; \
+             its id stands under Details.",
+        ),
+        Remedy::new(
+            "If you do not know whose it is, look at it in the portal under My Connectors.",
+        )
+        .at(Link::GcisPortal),
+    ],
+);
+
+pub(in crate::catalogue) const LIST_FIRST: Entry = Entry::new(
+    "list_first",
+    Retry::AfterEdit,
+    "It is not said yet whether the portal already has a connector for this org and tenant",
     &[Remedy::new(
-        "Look at the instance in the portal under My Connectors before you do \
-             anything else; its id stands under Details.",
+        "Look at the Connectors list in the portal, then answer the first question. What two \
+         instances of one org and tenant would do is not public.",
     )
     .at(Link::GcisPortal)],
 );

@@ -218,7 +218,7 @@ pub(in crate::catalogue) const SIGN_IN_REFUSED: Entry = Entry::new(
 pub(in crate::catalogue) const SIGN_IN_PAUSED: Entry = Entry::new(
     "sign_in_paused",
     Retry::Later,
-    "Salesforce refused this user twice, so the next try waits",
+    "Two tries for this user were refused or went unanswered, so the next one waits",
     &[
         Remedy::new(
             "Find the cause first: some orgs lock a user after three wrong tries, and \

@@ -59,6 +59,19 @@ pub fn rest_error(error_code: &str, message: &str) -> Code {
     find(AFTER_SIGN_IN, error_code, message).unwrap_or(Code::ReadRefused)
 }
 
+/// Reads what Salesforce told somebody else, who tells it in a sentence of its own: the name of the
+/// error, and its description alone or after a colon. Nothing where no row knows it.
+pub fn as_of_salesforce(error: &str, words: &str) -> Option<Code> {
+    let after = words.split_once(": ").map(|(_, after)| after);
+    let said = [Some(words), after].into_iter().flatten();
+    let rows = said.flat_map(|words| {
+        [TOKEN_ENDPOINT, AFTER_SIGN_IN]
+            .into_iter()
+            .filter_map(|table| row(table, error, words))
+    });
+    rows.max_by_key(|row| row.begins.len()).map(|row| row.code)
+}
+
 /// The same code in the light of the calendar: from the day Salesforce ends the username-password
 /// sign-in on, `unsupported_grant_type` means that rather than a wrong host. Days left are counted
 /// to [`crate::guide::dates::PASSWORD_FLOW_ENDS`].
@@ -72,11 +85,14 @@ pub fn as_of(code: Code, route: Route, password_flow_days_left: i32) -> Code {
 }
 
 fn find(table: &[Row], error: &str, description: &str) -> Option<Code> {
+    row(table, error, description).map(|row| row.code)
+}
+
+fn row<'a>(table: &'a [Row], error: &str, description: &str) -> Option<&'a Row> {
     let error = error.trim();
     let description = plain(description);
     table
         .iter()
         .filter(|row| row.fits(error, &description))
         .max_by_key(|row| (row.begins.len(), !row.error.is_empty()))
-        .map(|row| row.code)
 }

@@ -1,13 +1,21 @@
-//! What Gentrack's page on event configuration adds, and the vendor's set-up page leaves out.
+//! What happens next: what makes events flow, and the hand-over.
 
-use model::guide::portal;
+use model::guide::next;
 
-use super::blocks::numbered;
+use super::Sheet;
+use super::blocks::points;
 use crate::documents::Section;
 
-pub(super) fn section() -> Section {
+pub(super) fn section(sheet: Sheet<'_>) -> Section {
+    let declined = sheet.onboarding().is_some_and(|onboarding| {
+        let credential = &onboarding.facts.named_credential;
+        credential.declined.is_some()
+    });
     Section {
-        title: "After registration".to_owned(),
-        blocks: vec![numbered(portal::AFTER_REGISTRATION)],
+        title: "What happens next".to_owned(),
+        blocks: vec![
+            sheet.tasks(next::tasks(!declined)),
+            points(next::MAPPING.iter().copied()),
+        ],
     }
 }

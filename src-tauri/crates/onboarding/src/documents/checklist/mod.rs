@@ -36,7 +36,7 @@ pub fn checklist(sheet: Sheet<'_>, today: Date) -> Document {
     sections.extend([
         register::section(sheet),
         named_credential::section(sheet),
-        after_registration::section(),
+        after_registration::section(sheet),
     ]);
     Document {
         title: sheet.title(),

@@ -3,23 +3,79 @@
 use model::Onboarding;
 use model::guide::link::Link;
 use model::guide::portal;
-use model::onboarding::RegistrationProof;
+use model::onboarding::{Listed, RegistrationProof, SignIn};
 
 use super::Sheet;
-use super::blocks::{moment, numbered, text};
+use super::blocks::{heading, moment, numbered, text};
 use crate::documents::{Block, Item, Section};
 
 pub(super) fn section(sheet: Sheet<'_>) -> Section {
+    let mut blocks = vec![numbered(portal::LOOK), Block::Items(vec![listed(sheet)])];
+    // Who has looked needs the one way alone; a blank sheet shows both.
+    let answer = sheet.onboarding().and_then(Onboarding::list_look);
+    let answer = answer.map(|look| look.listed);
+    if answer != Some(Listed::Yes) {
+        blocks.push(text("If none is there:"));
+        blocks.push(numbered(&[portal::OPEN_DIALOG, portal::SAVE].concat()));
+    }
+    if answer != Some(Listed::No) {
+        blocks.push(text("If one is there, update it:"));
+        let steps = [portal::OPEN_INSTANCE, portal::SAVE_INSTANCE].concat();
+        blocks.push(numbered(&steps));
+    }
+    blocks.extend([
+        text("The values to enter stand above."),
+        sheet.page(Link::GcisPortal),
+        text(portal::WORDS_MAY_DIFFER),
+        heading("On somebody’s word, or as GCIS answered"),
+        Block::Items(vec![registered(sheet)]),
+        heading("Seen in Salesforce"),
+        Block::Items(vec![seen(sheet)]),
+    ]);
     Section {
         title: "Register the connector".to_owned(),
-        blocks: vec![
-            numbered(portal::OPEN_DIALOG),
-            text("Fill in the values above, then:"),
-            numbered(portal::SAVE),
-            sheet.page(Link::GcisPortal),
-            text(portal::WORDS_MAY_DIFFER),
-            Block::Items(vec![registered(sheet)]),
-        ],
+        blocks,
+    }
+}
+
+fn listed(sheet: Sheet<'_>) -> Item {
+    let label = "Does the Connectors list already show this org and tenant?";
+    let Some(look) = sheet.onboarding().and_then(Onboarding::list_look) else {
+        return Item::new(false, label, "");
+    };
+    let (known, answer) = match look.listed {
+        Listed::No => (true, "no"),
+        Listed::Yes => (true, "yes"),
+        Listed::CannotTell => (false, "cannot tell"),
+    };
+    let note = format!("Attested {}.", moment(look.said.at));
+    Item::new(known, label, answer).with_note(note)
+}
+
+/// What Login History showed: never on anybody's word.
+fn seen(sheet: Sheet<'_>) -> Item {
+    let label = "A sign-in from GCIS in the service user’s Login History";
+    let evidence = sheet.onboarding().and_then(|it| it.facts.evidence.as_ref());
+    let Some(evidence) = evidence else {
+        return Item::new(false, label, "");
+    };
+    let looked = format!("Looked at {}.", moment(evidence.looked_at));
+    match &evidence.seen {
+        Some(line) if !evidence.seen_before => {
+            let value = format!(
+                "{}, from {}: {}",
+                moment(line.at),
+                line.source_ip,
+                line.status
+            );
+            let got_in = line.status == SignIn::SUCCESS;
+            Item::new(got_in, label, value).with_note(looked)
+        }
+        Some(line) => Item::new(false, label, "cannot tell").with_note(format!(
+            "{} may be another computer of yours. {looked}",
+            line.source_ip
+        )),
+        None => Item::new(false, label, "cannot tell").with_note(looked),
     }
 }
 
@@ -30,6 +86,7 @@ fn registered(sheet: Sheet<'_>) -> Item {
     let Some(registered) = registered else {
         return Item::new(false, label, "");
     };
+    let taken_over = onboarding.is_some_and(|onboarding| onboarding.facts.taken_over.is_some());
     let now = onboarding.and_then(Onboarding::registration_basis);
     let is_current = now.as_ref() == Some(&registered.basis);
     let (value, note) = match &registered.proof {
@@ -47,6 +104,11 @@ fn registered(sheet: Sheet<'_>) -> Item {
     } else {
         " Values have changed since."
     };
+    let which = if taken_over {
+        " An existing instance was taken over."
+    } else {
+        ""
+    };
     let tenant = &registered.tenant.name;
-    Item::new(is_current, label, value).with_note(format!("Tenant {tenant}. {note}{rest}"))
+    Item::new(is_current, label, value).with_note(format!("Tenant {tenant}. {note}{which}{rest}"))
 }

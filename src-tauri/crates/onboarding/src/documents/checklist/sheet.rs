@@ -84,8 +84,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// Things to do, to be ticked.
-    pub(super) fn tasks(self, tasks: &[Task]) -> Block {
-        let items = tasks.iter().map(|task| {
+    pub(super) fn tasks<'t>(self, tasks: impl IntoIterator<Item = &'t Task>) -> Block {
+        let items = tasks.into_iter().map(|task| {
             let note = match task.link.and_then(quick_find) {
                 Some(page) => format!("{} {page}.", task.detail),
                 None => task.detail.to_owned(),

@@ -78,6 +78,9 @@ pub(in crate::gcis) struct ProblemAnswer {
     pub(in crate::gcis) instance_id: Option<String>,
     #[serde(deserialize_with = "or_default")]
     pub(in crate::gcis) checks: Vec<Check>,
+    /// The named credential's state, where it forbids what was asked.
+    #[serde(deserialize_with = "or_default")]
+    pub(in crate::gcis) state: Option<CredentialState>,
 }
 
 impl ProblemAnswer {

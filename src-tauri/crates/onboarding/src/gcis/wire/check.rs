@@ -27,7 +27,7 @@ pub struct Check {
     pub code: Option<String>,
 }
 
-/// How a check ended. A status that this program does not know counts as a warning.
+/// How a check ended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckStatus {
@@ -36,10 +36,13 @@ pub enum CheckStatus {
     /// Nothing can be created with these credentials.
     Failed,
     /// It may be amiss, and is not in the way.
-    #[default]
     Warning,
     /// It was not asked.
     Skipped,
+    /// In a word that this program does not know, so nobody can tell.
+    #[default]
+    #[serde(other)]
+    Unknown,
 }
 
 impl Check {

@@ -45,6 +45,25 @@ pub struct Instance {
     pub credentials_replaced_at: Option<Timestamp>,
 }
 
+impl Instance {
+    /// One of which nothing but the id is known.
+    pub fn named(id: String) -> Self {
+        Self {
+            id,
+            reference: None,
+            tenant_id: None,
+            org_id: None,
+            login_url: None,
+            event_endpoint: None,
+            route: None,
+            username: None,
+            status: None,
+            created_at: None,
+            credentials_replaced_at: None,
+        }
+    }
+}
+
 /// Whether an instance works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

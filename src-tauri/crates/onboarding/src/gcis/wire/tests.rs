@@ -35,13 +35,14 @@ fn what_is_known_of_an_instance_is_read() {
 }
 
 #[test]
-fn a_status_that_is_not_known_is_a_warning() {
+fn of_a_status_that_is_not_known_nobody_can_tell() {
     for (status, read_as) in [
         (json!("passed"), CheckStatus::Passed),
         (json!("failed"), CheckStatus::Failed),
         (json!("skipped"), CheckStatus::Skipped),
-        (json!("JOB_FAILED"), CheckStatus::Warning),
-        (json!(null), CheckStatus::Warning),
+        (json!("warning"), CheckStatus::Warning),
+        (json!("JOB_FAILED"), CheckStatus::Unknown),
+        (json!(null), CheckStatus::Unknown),
     ] {
         let check: Check = read(json!({ "id": "sign_in", "status": status }));
         assert_eq!(check.status, read_as, "{status}");

@@ -74,6 +74,7 @@ async fn by_batch(client: &Client, session: &Session, questions: Vec<(Ask, Strin
                 let one = Answer {
                     status: result.status_code,
                     retry_after: None,
+                    date: None,
                     api_usage: None,
                     body: Body::Json(result.result),
                 };

@@ -8,6 +8,7 @@ mod ask;
 mod judge;
 mod lanes;
 mod registry;
+mod watch;
 
 use std::collections::BTreeSet;
 use std::time::Instant;
@@ -27,6 +28,8 @@ use super::signature::Signature;
 use super::{Refusal, SalesforceError, Session, sign_in};
 use crate::credentials::Credentials;
 use crate::net::{Client, Reach};
+
+pub use self::watch::Watch;
 
 /// What the onboarding says the org should be, and what else the answers are compared with.
 #[derive(Debug, Clone)]
@@ -91,16 +94,16 @@ struct Context<'a> {
     expect: &'a Expectations,
 }
 
-/// Runs the verification: one sign-in, never repeated by itself.
-pub async fn verify(
+/// Runs the verification: one sign-in, never repeated by itself, and none that `watch` holds back.
+pub async fn verify<W: Watch>(
     client: &Client,
     reach: &Reach,
     host: &SalesforceHost,
     credentials: &Credentials,
     expect: &Expectations,
     selection: &Selection,
-    tell: &(dyn Fn(Progress) + Sync),
-) -> Outcome {
+    watch: &W,
+) -> Result<Outcome, W::Held> {
     let mut run = Run {
         outcome: Outcome {
             findings: Vec::new(),
@@ -109,13 +112,13 @@ pub async fn verify(
             signed_in_at: None,
             refused: None,
         },
-        tell,
+        watch,
         since: Instant::now(),
     };
-    if let Some(session) = run.enter(client, reach, host, credentials, expect).await {
+    if let Some(session) = run.enter(client, reach, host, credentials, expect).await? {
         run.ask(client, &session, host, expect, selection).await;
     }
-    run.finish(selection)
+    Ok(run.finish(selection))
 }
 
 /// The rooted paths that a whole run asks after sign-in, the event endpoint apart, each once: for
@@ -130,13 +133,13 @@ pub fn questions(version: &str, user_id: &str) -> Vec<String> {
     asks.into_iter().filter_map(path).collect()
 }
 
-struct Run<'a> {
+struct Run<'a, W> {
     outcome: Outcome,
-    tell: &'a (dyn Fn(Progress) + Sync),
+    watch: &'a W,
     since: Instant,
 }
 
-impl Run<'_> {
+impl<W: Watch> Run<'_, W> {
     /// Host, sign-in, and what the sign-in's own answer tells.
     async fn enter(
         &mut self,
@@ -145,9 +148,11 @@ impl Run<'_> {
         host: &SalesforceHost,
         credentials: &Credentials,
         expect: &Expectations,
-    ) -> Option<Session> {
+    ) -> Result<Option<Session>, W::Held> {
         self.start(Check::Host);
-        let version = self.need(Check::Host, version(client, reach, host).await)?;
+        let Some(version) = self.need(Check::Host, version(client, reach, host).await) else {
+            return Ok(None);
+        };
         let evidence = format!("{host}, {}", version.label);
         self.found(
             Check::Host,
@@ -155,11 +160,15 @@ impl Run<'_> {
         );
 
         self.start(Check::SignIn);
+        self.watch.leaving()?;
         let session = sign_in(client, reach, host, version, credentials)
             .await
             .map_err(|error| error.on_the_day(expect.route, expect.password_flow_days_left));
+        self.watch.answered(session.as_ref().err())?;
         self.outcome.refused = session.as_ref().err().map(SalesforceError::refusal);
-        let session = self.need(Check::SignIn, session)?;
+        let Some(session) = self.need(Check::SignIn, session) else {
+            return Ok(None);
+        };
         self.outcome.signed_in_at = session.issued_at;
         self.found(Check::SignIn, Verdict::passed(Code::SignedIn, ""));
 
@@ -167,7 +176,7 @@ impl Run<'_> {
         self.found(Check::Signature, signature(session.signature));
         self.start(Check::Org);
         self.found(Check::Org, org(&session, expect));
-        Some(session)
+        Ok(Some(session))
     }
 
     /// Everything that is asked with the session; findings are told as soon as their answers are
@@ -232,13 +241,13 @@ impl Run<'_> {
 
     fn start(&mut self, check: Check) {
         self.since = Instant::now();
-        (self.tell)(Progress::Started(check));
+        self.watch.tell(Progress::Started(check));
     }
 
     fn found(&mut self, check: Check, verdict: Verdict) {
         let took = u32::try_from(self.since.elapsed().as_millis()).unwrap_or(u32::MAX);
         let finding = Finding::new(check, verdict.status, verdict.code, verdict.evidence);
-        (self.tell)(Progress::Found(finding.clone(), took));
+        self.watch.tell(Progress::Found(finding.clone(), took));
         self.outcome.findings.push(finding);
     }
 

@@ -2,14 +2,12 @@
 
 use jiff::Timestamp;
 use model::field::SecretField;
-use model::onboarding::{
-    Connection, CredentialAction, CredentialState, PortalEnding, RegistrationWay, SignIn, Tenant,
-};
+use model::onboarding::{Connection, RegistrationWay, Tenant};
 use model::provenance::Provenance;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::ExplainedView;
+use super::{ExistingView, GcisFoundView, LastVerifiedView, PortalPage, TenantFitView};
 
 /// A field to copy into the portal.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -18,6 +16,8 @@ use super::ExplainedView;
 pub struct PortalRow {
     /// The portal's label.
     pub label: &'static str,
+    /// The field's name in the window.
+    pub field: &'static str,
     /// The value; nothing where it is a secret.
     pub value: Option<String>,
     /// The secret to copy by name; it never crosses to the window.
@@ -34,64 +34,34 @@ pub struct RegisterPage {
     /// When it was verified.
     #[ts(type = "string | null")]
     pub connected_at: Option<Timestamp>,
+    /// The last sign-in that was verified, whatever was changed since; nothing if there was none.
+    pub last_verified: Option<LastVerifiedView>,
     /// The way the person chose.
     pub way: Option<RegistrationWay>,
     /// The tenant chosen or typed.
     pub tenant: Option<Tenant>,
+    /// How it compares with the org.
+    pub tenant_fit: TenantFitView,
+    /// How a tenant comes to be in the list.
+    pub connect_tenant: &'static [&'static str],
     /// Every field of the dialog, in its order, to check or to copy.
     pub rows: Vec<PortalRow>,
-    /// From the portal's sign-in to the dialog.
-    pub open_dialog: &'static [&'static str],
-    /// After the fields are filled in.
-    pub save: &'static [&'static str],
-    /// The portal's address.
-    pub portal_address: &'static str,
+    /// The way through the portal.
+    pub portal: PortalPage,
     /// Whether the portal can be opened from here; practice has none.
     pub can_open: bool,
-    /// What makes events flow, once it is registered.
-    pub after: &'static [&'static str],
-    /// What can differ from these words.
-    pub words_may_differ: &'static str,
     /// An attempt is on record whose outcome is not known.
     pub outcome_unknown: bool,
-    /// How the last save in the portal ended.
-    pub portal_end: Option<PortalEndView>,
-    /// What Login History showed after it.
-    pub evidence: Option<EvidenceView>,
+    /// An instance for this org and tenant that is there already.
+    pub existing: Option<ExistingView>,
+    /// What GCIS found when it last refused what is entered now.
+    pub gcis_found: Option<GcisFoundView>,
     /// The registration, once it is made.
     pub registered: Option<RegisteredView>,
     /// Labels of what changed since it was registered.
     pub changed_since: Vec<&'static str>,
     /// Whether the API can give the instance what changed.
     pub can_replace: bool,
-}
-
-/// How a save in the portal ended, on the person's word.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "types.ts")]
-pub struct PortalEndView {
-    /// Saved, refused, or not known.
-    pub ending: PortalEnding,
-    /// When the person said so.
-    #[ts(type = "string")]
-    pub at: Timestamp,
-    /// What the portal's words mean, best first.
-    pub explained: Vec<ExplainedView>,
-}
-
-/// What Salesforce's Login History showed.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "types.ts")]
-pub struct EvidenceView {
-    /// When it was looked at.
-    #[ts(type = "string")]
-    pub looked_at: Timestamp,
-    /// The newest sign-in from elsewhere; nothing where none is shown, so nobody can tell.
-    pub seen: Option<SignIn>,
-    /// What its status means, where it is no success.
-    pub explained: Option<ExplainedView>,
 }
 
 /// A registration as shown.
@@ -108,47 +78,16 @@ pub struct RegisteredView {
     pub instance_id: Option<String>,
     /// The tenant it serves.
     pub tenant: String,
+    /// It stood in the portal's list before, and was updated there.
+    pub taken_over: bool,
     /// When the person said that changed values were entered in the portal.
     #[ts(type = "string | null")]
     pub updated_at: Option<Timestamp>,
-}
-
-/// The named credential's page.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "types.ts")]
-pub struct NamedCredentialPage {
-    /// Whether it can be worked on: the connector is registered.
-    pub available: bool,
-    /// Through the API or the portal, as the registration was.
-    pub way: RegistrationWay,
-    /// Not wanted.
-    pub declined: bool,
-    /// Where it stands.
-    pub state: CredentialState,
-    /// Who says so.
-    pub provenance: Option<Provenance>,
-    /// When it was last added or rotated.
+    /// When it was adopted, if it was there before.
     #[ts(type = "string | null")]
-    pub renewed_at: Option<Timestamp>,
-    /// Its name in Salesforce, if GCIS told it.
-    pub name: Option<String>,
-    /// What can be done now.
-    pub actions: Vec<CredentialAction>,
-    /// An operation is on its way.
-    pub under_way: bool,
-    /// What it is for.
-    pub what: &'static str,
-    /// Where the calls are explained.
-    pub how_to_call: &'static str,
-    /// What can stand in the way.
-    pub permission: &'static str,
-    /// The page's notes on Add.
-    pub add_notes: &'static [&'static str],
-    /// The page's notes on Rotate.
-    pub rotate_notes: &'static [&'static str],
-    /// The page's notes on Revoke.
-    pub revoke_notes: &'static [&'static str],
-    /// From the portal's start to the section.
-    pub open_section: &'static [&'static str],
+    pub adopted_at: Option<Timestamp>,
+    /// Nobody here knows with which credentials GCIS runs it.
+    pub credentials_unknown: bool,
+    /// Org and tenant are not of the same kind, in a sentence.
+    pub mismatch: Option<&'static str>,
 }

@@ -3,20 +3,28 @@
 //! No type here can hold a secret.
 
 mod build;
+mod credential;
 mod gcis;
 mod home;
 mod pages;
+mod portal;
+mod registration;
 mod route;
 mod salesforce;
 mod verification;
 
 pub(in crate::workflow) use build::explained;
 pub use build::snapshot;
-pub use gcis::{
-    EvidenceView, NamedCredentialPage, PortalEndView, PortalRow, RegisterPage, RegisteredView,
-};
+pub use credential::{NamedCredentialPage, OrgToTypeView, ReminderView, SightingView};
+pub use gcis::{PortalRow, RegisterPage, RegisteredView};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use pages::Snapshot;
+pub use portal::{
+    EvidenceStanding, EvidenceView, PortalEndView, PortalPage, PortalStage, WhatNextPage,
+};
+pub use registration::{
+    ExistingView, GcisFindingView, GcisFoundView, LastVerifiedView, MismatchView, TenantFitView,
+};
 pub use route::{DialogTick, FlowEnd, Nearness, RouteEnd, RoutePage, RouteView};
 pub use salesforce::{
     AppPage, CredentialsPage, DialogRow, FormView, PrerequisiteRow, RemarkView, SecretStatus,

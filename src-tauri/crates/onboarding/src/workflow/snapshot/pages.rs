@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     AppPage, CredentialsPage, FlowEnd, NamedCredentialPage, PrerequisiteRow, RegisterPage,
-    RoutePage, ServiceUserPage, VerifyPage,
+    RoutePage, ServiceUserPage, VerifyPage, WhatNextPage,
 };
 
 /// An onboarding as the window shows it.
@@ -53,4 +53,6 @@ pub struct Snapshot {
     pub register: RegisterPage,
     /// The named credential.
     pub named_credential: NamedCredentialPage,
+    /// What happens next.
+    pub what_next: WhatNextPage,
 }

@@ -1,20 +1,18 @@
-//! One attempt: counted where Salesforce counts it, paused before it locks the user.
+//! One attempt of the verification.
 
-use jiff::Timestamp;
-use model::catalogue::{Code, Problem};
+use model::catalogue::Problem;
 use model::host::SalesforceHost;
-use model::{Onboarding, Route, lockout};
+use model::{Onboarding, Route};
 
+use super::pause::{Attempt, Tally};
 use crate::credentials::Credentials;
 use crate::net::{Client, Reach};
-use crate::salesforce::{self, Expectations, Outcome, Progress, Selection};
-use crate::workflow::problem::problem;
+use crate::records::RecordError;
+use crate::salesforce::{
+    self, Expectations, Gate, Outcome, Progress, SalesforceError, Selection, Watch,
+};
 use crate::workflow::snapshot::{VerifyEvent, finding_view};
 use crate::workflow::workspace::Workspace;
-
-/// The error by which Salesforce counts a try against the user (help.salesforce.com,
-/// `remoteaccess_oauth_flow_errors`).
-const COUNTED: &str = "invalid_grant";
 
 /// What signs in, and what it is compared with.
 pub(super) struct Subject<'a> {
@@ -28,11 +26,16 @@ pub(super) struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// The user that Salesforce would lock; nobody on a route without a password.
-    fn locked_user(&self) -> Option<(&'static str, &str)> {
-        let domain = self.expect.environment.salesforce_domain();
-        (self.expect.route == Route::ConnectedApp)
-            .then_some((domain, self.expect.username.as_str()))
+    fn attempt(&self) -> Attempt<'_> {
+        let locks = self.expect.route == Route::ConnectedApp;
+        let user = locks.then_some((
+            self.expect.environment.salesforce_domain(),
+            self.expect.username.as_str(),
+        ));
+        Attempt {
+            user,
+            user_unlocked: self.user_unlocked,
+        }
     }
 }
 
@@ -45,27 +48,10 @@ impl Workspace {
         selection: &Selection,
         tell: &(dyn Fn(VerifyEvent) + Sync),
     ) -> Result<Outcome, Problem> {
-        if let Some((domain, username)) = subject.locked_user() {
-            if subject.user_unlocked {
-                self.refusals.clear(domain, username)?;
-            }
-            let refused = self.refusals.of(domain, username)?;
-            let paused = refused.and_then(|refused| {
-                lockout::paused_until(refused.count, refused.last, Timestamp::now())
-            });
-            if let Some(until) = paused {
-                let until = until.strftime("%H:%M UTC");
-                return Err(problem(Code::SignInPaused).with_detail(format!("until {until}")));
-            }
-        }
-        let tell = |progress: Progress| {
-            tell(match progress {
-                Progress::Started(check) => VerifyEvent::Started { check },
-                Progress::Found(finding, took_ms) => VerifyEvent::Found {
-                    finding: Box::new(finding_view(&finding, subject.onboarding)),
-                    took_ms,
-                },
-            });
+        let follower = Follower {
+            tally: self.may_attempt(subject.attempt())?,
+            subject,
+            tell,
         };
         let outcome = salesforce::verify(
             client,
@@ -74,20 +60,40 @@ impl Workspace {
             &subject.credentials,
             &subject.expect,
             selection,
-            &tell,
+            &follower,
         )
-        .await;
-        if let Some((domain, username)) = subject.locked_user() {
-            match &outcome.refused {
-                Some(refused) if refused.error == COUNTED => {
-                    self.refusals.add(domain, username, Timestamp::now())?;
-                }
-                None if outcome.signed_in_at.is_some() => {
-                    self.refusals.clear(domain, username)?;
-                }
-                _ => {}
-            }
-        }
+        .await?;
         Ok(outcome)
+    }
+}
+
+/// Tells what happens, and counts the try.
+struct Follower<'a> {
+    tally: Tally<'a>,
+    subject: &'a Subject<'a>,
+    tell: &'a (dyn Fn(VerifyEvent) + Sync),
+}
+
+impl Gate for Follower<'_> {
+    type Held = RecordError;
+
+    fn leaving(&self) -> Result<(), RecordError> {
+        self.tally.leaving()
+    }
+
+    fn answered(&self, refused: Option<&SalesforceError>) -> Result<(), RecordError> {
+        self.tally.answered(refused)
+    }
+}
+
+impl Watch for Follower<'_> {
+    fn tell(&self, progress: Progress) {
+        (self.tell)(match progress {
+            Progress::Started(check) => VerifyEvent::Started { check },
+            Progress::Found(finding, took_ms) => VerifyEvent::Found {
+                finding: Box::new(finding_view(&finding, self.subject.onboarding)),
+                took_ms,
+            },
+        });
     }
 }

@@ -2,6 +2,7 @@
 
 mod attempt;
 mod check;
+mod pause;
 mod wait;
 
 use jiff::{Timestamp, ZonedDateTime};
@@ -9,7 +10,7 @@ use model::Onboarding;
 use model::catalogue::{Check, Code, Finding, Problem};
 use model::endpoint;
 use model::guide::dates::password_flow_days_left;
-use model::onboarding::{SignInBasis, Verification};
+use model::onboarding::{Facts, SignInBasis, Verification};
 use model::provenance::Verified;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,6 +22,7 @@ use super::workspace::Workspace;
 use crate::salesforce::{Expectations, Outcome, Selection};
 
 pub use check::{CheckReport, CheckRequest};
+pub(super) use pause::Attempt;
 pub(super) use wait::app_known_by;
 
 use attempt::Subject;
@@ -131,15 +133,20 @@ fn outcome_word(outcome: &Outcome) -> &'static str {
     }
 }
 
+/// Remembers a sign-in of this program's own.
+pub(super) fn remember_sign_in(facts: &mut Facts, signed_in_at: Option<Timestamp>) {
+    facts.own_sign_ins.extend(signed_in_at);
+    let surplus = facts.own_sign_ins.len().saturating_sub(OWN_SIGN_INS);
+    facts.own_sign_ins.drain(..surplus);
+}
+
 /// Puts what was found into the record. The first org is pinned for good; a run of one check
 /// changes its own findings and leaves the others.
 fn keep(onboarding: &mut Onboarding, basis: SignInBasis, selection: &Selection, outcome: Outcome) {
     let at = Timestamp::now();
     let facts = &mut onboarding.facts;
     facts.history_status = None;
-    facts.own_sign_ins.extend(outcome.signed_in_at);
-    let surplus = facts.own_sign_ins.len().saturating_sub(OWN_SIGN_INS);
-    facts.own_sign_ins.drain(..surplus);
+    remember_sign_in(facts, outcome.signed_in_at);
     let connection = outcome.connection.as_ref();
     if let Some(connection) = connection.filter(|connection| !connection.org_id.is_empty()) {
         facts

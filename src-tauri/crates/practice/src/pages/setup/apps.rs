@@ -74,7 +74,8 @@ fn table<'a>(visitor: &Visitor, org: &Org, apps: impl Iterator<Item = App<'a>>) 
                         th scope="row" { a href=(visitor.path(&app.path())) { (app.common().name) } }
                         td { (app.common().api_name) }
                         td { (app.kind()) }
-                        td { @if ready.contains(&&app.common().id) { "Ready for use: this practice org came with it" } }
+                        td { @if ready.contains(&&app.common().id) { "Ready for use: this practice org came with it" }
+                            @else { "Made here" } }
                     }
                 }
             }

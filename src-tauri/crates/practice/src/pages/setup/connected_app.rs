@@ -121,7 +121,9 @@ pub(super) async fn saved(
 ) -> Markup {
     let body = html! {
         div.told { p { (WARNING) } }
-        p.hint { "Here it takes two minutes. Home in Setup lets the time pass." }
+        p.hint {
+            "Here it takes two minutes. " a href=(visitor.path("setup")) { "Home in Setup" } " lets the time pass."
+        }
         p { a.button href=(visitor.path(&format!("setup/connected-apps/{id}"))) { "Continue" } }
     };
     page(&visitor, Area::Setup, "New Connected App", &body)

@@ -130,13 +130,15 @@ pub(super) async fn mailbox(
         html! {
             @if codes.peek().is_none() { p { "No mail yet." } }
             @for code in codes {
-                h2 { "Verify your identity in Salesforce" }
-                p.hint { (moment(code.sent)) }
-                p { "Verification Code: " code { (code.digits) } }
-                p {
-                    a href=(visitor.path(&format!("setup/apps/{}/consumer", code.app_id))) {
-                        "Back to "
-                        @for app in org.apps().filter(|app| app.common().id == code.app_id) { (app.common().name) }
+                div.mail {
+                    h2 { "Verify your identity in Salesforce" }
+                    p.hint { (moment(code.sent)) }
+                    p { "Verification Code: " code { (code.digits) } }
+                    p {
+                        a href=(visitor.path(&format!("setup/apps/{}/consumer", code.app_id))) {
+                            "Back to "
+                            @for app in org.apps().filter(|app| app.common().id == code.app_id) { (app.common().name) }
+                        }
                     }
                 }
             }

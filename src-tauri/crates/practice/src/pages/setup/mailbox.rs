@@ -56,24 +56,26 @@ pub(super) async fn read(
 fn letter(visitor: &Visitor, user: &User, mail: &Mail) -> Markup {
     let open = user.open_link().is_some_and(|open| open.id == mail.id);
     html! {
-        h2 { (mail.letter.subject()) }
-        p.hint { (moment(mail.time)) }
-        @match &mail.letter {
-            Letter::Welcome => p { "Your username is " code { (user.username) } ". Verify your account and set a password." },
-            Letter::PasswordReset => p { "An admin has reset your password. The one before no longer works." },
-            Letter::SecurityToken { token } => {
-                p { "Security token (case-sensitive): " code { (token) } }
-                @if *token != user.security_token { p.hint { "A newer token has replaced this one." } }
-            }
-        }
-        @if mail.letter.sets_password() {
-            @if open {
-                p {
-                    a href=(visitor.path(&format!("setup/users/{}/password", user.id))) {
-                        @if mail.letter == Letter::Welcome { "Verify Account" } @else { "Reset Password" }
-                    }
+        div.mail {
+            h2 { (mail.letter.subject()) }
+            p.hint { (moment(mail.time)) }
+            @match &mail.letter {
+                Letter::Welcome => p { "Your username is " code { (user.username) } ". Verify your account and set a password." },
+                Letter::PasswordReset => p { "An admin has reset your password. The one before no longer works." },
+                Letter::SecurityToken { token } => {
+                    p { "Security token (case-sensitive): " code { (token) } }
+                    @if *token != user.security_token { p.hint { "A newer token has replaced this one." } }
                 }
-            } @else { p.hint { "This link was used, or a newer mail has replaced it." } }
+            }
+            @if mail.letter.sets_password() {
+                @if open {
+                    p {
+                        a href=(visitor.path(&format!("setup/users/{}/password", user.id))) {
+                            @if mail.letter == Letter::Welcome { "Verify Account" } @else { "Reset Password" }
+                        }
+                    }
+                } @else { p.hint { "This link was used, or a newer mail has replaced it." } }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 mod checks;
 mod choice;
 mod pages;
+mod portal;
 mod settings;
 mod values;
 

@@ -87,7 +87,7 @@ fn a_blank_sheet_has_both_ways_one_after_the_other() {
             "External client app: verify sign-in",
             "Register the connector",
             "Named credential (optional)",
-            "After registration",
+            "What happens next",
         ]
     );
     for route in Route::ALL {

@@ -95,9 +95,12 @@ fn setting_kind(value: Value) -> SettingKind {
     }
 }
 
-fn task_rows(tasks: &[Task], onboarding: &Onboarding) -> Vec<TaskRow> {
+pub(super) fn task_rows<'a>(
+    tasks: impl IntoIterator<Item = &'a Task>,
+    onboarding: &Onboarding,
+) -> Vec<TaskRow> {
     tasks
-        .iter()
+        .into_iter()
         .map(|task| TaskRow {
             id: task.id,
             title: task.title,

@@ -1,9 +1,12 @@
 //! From the aggregate to the picture.
 
+mod credential;
 mod credentials;
 mod diagnosis;
 mod gcis;
 mod guide;
+mod portal;
+mod registration;
 mod route;
 mod verify;
 
@@ -41,8 +44,12 @@ pub fn snapshot(
         service_user: guide::service_user(onboarding),
         credentials: credentials::page(onboarding),
         verify: verify::page(onboarding, now, refused),
-        register: gcis::register(onboarding),
-        named_credential: gcis::credential(onboarding),
+        register: gcis::register(
+            onboarding,
+            portal::page(onboarding, now.timestamp(), refused),
+        ),
+        named_credential: credential::page(onboarding, now),
+        what_next: portal::what_next(onboarding),
     }
 }
 

@@ -1,42 +1,9 @@
-//! The named credential: its states, and what leads from one to the next.
+//! The states of a named credential, and what can be done from each.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-
-use crate::provenance::Attested;
-
-/// The named credential, as far as it is known here.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct NamedCredential {
-    /// The person does not want it.
-    pub declined: Option<Attested>,
-    /// Where it stands.
-    pub state: CredentialState,
-    /// Its name in Salesforce, if GCIS told it.
-    pub name: Option<String>,
-    /// Who says so.
-    pub known: Option<CredentialKnown>,
-    /// The operation under way, by GCIS's id of it.
-    pub operation: Option<Operation>,
-    /// When it was last added or rotated.
-    pub renewed_at: Option<Timestamp>,
-}
-
-/// How the state of the named credential is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "kind")]
-pub enum CredentialKnown {
-    /// A person saw it in the portal.
-    Attested(Attested),
-    /// GCIS said so.
-    Verified {
-        /// When.
-        at: Timestamp,
-    },
-}
 
 /// Where a named credential stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -100,6 +67,20 @@ impl CredentialAction {
         }
     }
 
+    /// The stable word for it on command lines and in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Rotate => "rotate",
+            Self::Revoke => "revoke",
+        }
+    }
+
+    /// Whether it takes something away that works, so that the org's name is asked for first.
+    pub fn needs_the_orgs_name(self) -> bool {
+        matches!(self, Self::Rotate | Self::Revoke)
+    }
+
     /// Whether the action can start from a state. A failed Add may be tried again; a failed Rotate
     /// or Revoke leaves the credential active.
     pub fn can_start_from(self, state: CredentialState) -> bool {
@@ -109,6 +90,25 @@ impl CredentialAction {
             Self::Rotate | Self::Revoke => matches!(state, S::Active),
         }
     }
+}
+
+impl CredentialState {
+    /// Whether an operation has yet to end.
+    pub fn is_under_way(self) -> bool {
+        matches!(self, Self::Adding | Self::Rotating | Self::Revoking)
+    }
+}
+
+/// Who carries an operation out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "types.ts")]
+pub enum OperationWay {
+    /// GCIS, asked through its API.
+    #[default]
+    Api,
+    /// A person, in the portal.
+    Portal,
 }
 
 /// A named-credential operation under way: on disk before the request leaves.
@@ -125,4 +125,7 @@ pub struct Operation {
     pub at: Timestamp,
     /// The state before it.
     pub from: CredentialState,
+    /// Who carries it out.
+    #[serde(default)]
+    pub way: OperationWay,
 }

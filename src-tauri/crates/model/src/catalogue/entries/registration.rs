@@ -1,0 +1,56 @@
+//! What a registration through the API can meet beside GCIS itself: tenants of the other kind,
+//! instances that are there already, and what GCIS found.
+
+use crate::catalogue::{Entry, Remedy, Retry};
+use crate::guide::link::Link;
+
+pub(in crate::catalogue) const TENANT_NOT_CONFIRMED: Entry = Entry::new(
+    "tenant_not_confirmed",
+    Retry::AfterEdit,
+    "Org and tenant are not of the same kind, and this was not confirmed",
+    &[
+        Remedy::new("Type the words that stand beside the tenant, if it is meant so."),
+        Remedy::new("Or choose another tenant. Nothing was sent."),
+    ],
+);
+
+pub(in crate::catalogue) const TENANT_NOT_LISTED: Entry = Entry::new(
+    "tenant_not_listed",
+    Retry::AfterEdit,
+    "GCIS could not use this tenant",
+    &[
+        Remedy::new("Refresh the list of tenants and choose it again."),
+        Remedy::new(
+            "If it is not in the list, look under Manage Access ▸ Tenants whether it is connected.",
+        )
+        .at(Link::GcisPortal),
+    ],
+);
+
+pub(in crate::catalogue) const INSTANCE_DIFFERS: Entry = Entry::new(
+    "instance_differs",
+    Retry::AfterChange,
+    "GCIS does not show this instance for this org and this tenant",
+    &[Remedy::new(
+        "Look at the instance in the portal under My Connectors. Nothing was recorded or changed.",
+    )
+    .at(Link::GcisPortal)],
+);
+
+pub(in crate::catalogue) const INSTANCE_GONE: Entry = Entry::new(
+    "instance_gone",
+    Retry::Now,
+    "GCIS no longer shows this instance",
+    &[Remedy::new(
+        "Register the connector: GCIS is asked once more what exists before anything is sent.",
+    )],
+);
+
+pub(in crate::catalogue) const GCIS_SAYS: Entry = Entry::new(
+    "gcis_says",
+    Retry::AfterChange,
+    "GCIS found something that this program does not know",
+    &[Remedy::new(
+        "Show GCIS’s own words to your Gentrack contact.",
+    )],
+);

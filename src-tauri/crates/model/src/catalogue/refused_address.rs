@@ -1,0 +1,110 @@
+//! What to do where Salesforce refused GCIS for the address it came from.
+//!
+//! Login History names that one address. GCIS's ranges are not public, so none is proposed here:
+//! the one that was seen, and whom to ask for the others.
+
+use std::borrow::Cow;
+use std::net::IpAddr;
+
+use super::{Code, Fix, Remedy};
+use crate::Route;
+use crate::guide::connected_app::CONTACT_EMAIL;
+use crate::guide::link::Link;
+
+/// *Login IP Ranges* of a profile (help.salesforce.com, `login_ip_ranges`): first and last address.
+const IN_THE_PROFILE: Remedy = Remedy::new(
+    "Open the service user’s profile and add a range under Login IP Ranges: IP Start Address and \
+     IP End Address are both the address that was refused. That allows it alone (a /32).",
+)
+.at(Link::Profiles);
+
+/// *Trusted IP Ranges* of the org (help.salesforce.com, `security_networkaccess`).
+const IN_THE_ORG: Remedy = Remedy::new(
+    "Or trust the address in the whole org: add a range under Trusted IP Ranges whose Start IP \
+     Address and End IP Address are both the address that was refused (a /32).",
+)
+.at(Link::NetworkAccess);
+
+const ASK: Remedy = Remedy::new(
+    "It may be one of several, and GCIS’s addresses are not public: ask your Gentrack contact for \
+     the whole range, then allow that. This question can be sent as it is.",
+);
+
+const WHOM: Remedy = Remedy::new(
+    "If you have no contact yet, ask at the address that Gentrack’s page gives as the app’s \
+     Contact Email.",
+)
+.copy(CONTACT_EMAIL);
+
+/// The fixes of a code where Login History shows the address that was refused; nothing for a code
+/// that is not about addresses, or where no address is shown.
+pub fn fixes_with_address(
+    code: Code,
+    address: &str,
+    route: Route,
+    can_open: impl Fn(Link) -> bool,
+) -> Option<Vec<Fix>> {
+    let address: IpAddr = address.trim().parse().ok()?;
+    let (first, ranges) = match code {
+        Code::LoginIpRange => (0, &[IN_THE_PROFILE][..]),
+        Code::AppIpNotAllowed => (1, &[IN_THE_PROFILE][..]),
+        Code::ActivationRequired => (1, &[IN_THE_ORG][..]),
+        _ => return None,
+    };
+    let mut fixes = code.entry().fixes(route, &can_open);
+    fixes.truncate(first);
+    for range in ranges {
+        fixes.push(copying(range.to_fix(&can_open), address.to_string()));
+    }
+    let question = format!(
+        "Which IP addresses does GCIS sign in to Salesforce from? Login History shows that it was \
+         refused from {address}."
+    );
+    fixes.push(copying(ASK.to_fix(&can_open), question));
+    fixes.push(WHOM.to_fix(&can_open));
+    Some(fixes)
+}
+
+fn copying(mut fix: Fix, value: String) -> Fix {
+    fix.copy = Some(Cow::Owned(value));
+    fix
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn copied(code: Code, address: &str) -> Option<Vec<String>> {
+        let fixes = fixes_with_address(code, address, Route::ConnectedApp, |_| true)?;
+        let copies = fixes.into_iter().filter_map(|fix| fix.copy);
+        Some(copies.map(Cow::into_owned).collect())
+    }
+
+    #[test]
+    fn the_address_that_was_refused_is_there_to_copy_and_no_other() {
+        for (code, link) in [
+            (Code::LoginIpRange, Link::Profiles),
+            (Code::AppIpNotAllowed, Link::Profiles),
+            (Code::ActivationRequired, Link::NetworkAccess),
+        ] {
+            for route in Route::ALL {
+                let fixes = fixes_with_address(code, "203.0.113.25", route, |_| true).unwrap();
+                let mut at_address = fixes
+                    .iter()
+                    .filter(|fix| fix.copy.as_deref() == Some("203.0.113.25"));
+                assert_eq!(at_address.next().and_then(|fix| fix.link), Some(link));
+                assert!(at_address.next().is_none());
+            }
+            let copied = copied(code, "2001:db8::25").unwrap();
+            assert!(copied.contains(&"2001:db8::25".to_owned()), "{code:?}");
+            assert!(copied.contains(&CONTACT_EMAIL.to_owned()));
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_or_has_nothing_to_do_with_one_gets_no_range() {
+        assert_eq!(copied(Code::LoginIpRange, "Salesforce.com IP"), None);
+        assert_eq!(copied(Code::LoginIpRange, ""), None);
+        assert_eq!(copied(Code::UserLocked, "203.0.113.25"), None);
+    }
+}

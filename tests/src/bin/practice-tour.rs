@@ -1,0 +1,39 @@
+//! Pictures of every practice page, light and dark: `practice-tour FOLDER`.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "telling what it does is its purpose"
+)]
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use acceptance::Trouble;
+use acceptance::tour::PagesTour;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let Some(folder) = env::args_os().nth(1) else {
+        eprintln!("usage: practice-tour FOLDER");
+        return ExitCode::from(2);
+    };
+    match tour(Path::new(&folder)).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("The tour of the practice pages ended early. {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn tour(folder: &Path) -> Result<(), Trouble> {
+    fs::create_dir_all(folder).map_err(Trouble::told(&folder.display().to_string()))?;
+    let mut tour = PagesTour::start(Some(folder)).await?;
+    let pages = tour.walk().await?;
+    println!(
+        "Pictures of {pages} practice pages, light and dark, are in {}.",
+        folder.display()
+    );
+    tour.end().await
+}
