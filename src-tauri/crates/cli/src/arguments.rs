@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use model::{Environment, Route};
 use serde::Serialize;
 
+use crate::gcis::{NamedCredentialOptions, RegisterOptions};
+
 /// Connector Setup without a window.
 #[derive(Debug, Parser)]
 #[command(name = "connectorctl", version)]
@@ -28,8 +30,12 @@ pub(crate) enum Command {
     List(ListOptions),
     /// Write the app of one way of signing in as a project for the Salesforce CLI
     Metadata(MetadataOptions),
+    /// Add, rotate or revoke the named credential of a registered connector, or ask where it stands
+    NamedCredential(NamedCredentialOptions),
     /// Serve the practice Salesforce and the practice GCIS until Ctrl-C or SIGTERM
     Practice(PracticeOptions),
+    /// Register the connector at GCIS, once
+    Register(RegisterOptions),
     /// List what the practice services can be made to do wrong
     Scenarios,
 }
