@@ -5,9 +5,9 @@ use std::{env, fs};
 
 use model::catalogue::Problem;
 use onboarding::documents::Document;
-use onboarding::workflow::VerifyRequest;
 use onboarding::workflow::machine::MachineSettingsView;
 use onboarding::workflow::snapshot::{Home, Snapshot, VerifyEvent};
+use onboarding::workflow::{CredentialEvent, VerifyRequest};
 use ts_rs::{Config, TS};
 
 use super::types::{Boot, NewOnboarding, PracticeCard, SavedDocuments};
@@ -30,6 +30,7 @@ fn generated() -> String {
     Snapshot::export_all(&config).unwrap();
     VerifyRequest::export_all(&config).unwrap();
     VerifyEvent::export_all(&config).unwrap();
+    CredentialEvent::export_all(&config).unwrap();
     let text = fs::read_to_string(folder.join("types.ts")).unwrap();
     fs::remove_dir_all(&folder).unwrap();
     text

@@ -127,6 +127,19 @@ orgHost: string, };
 export type CredentialAction = "add" | "rotate" | "revoke";
 
 /**
+ * How far an operation is.
+ */
+export type CredentialEvent = { "kind": "looking_before" } | { "kind": "asking" } | { "kind": "at_gcis", 
+/**
+ * How long it is waited for here.
+ */
+until: string, } | { "kind": "in_salesforce", 
+/**
+ * How long it is waited for here.
+ */
+until: string, };
+
+/**
  * Where a named credential stands.
  */
 export type CredentialState = "not_enabled" | "adding" | "active" | "rotating" | "revoking" | "revoked" | "failed";
@@ -508,6 +521,39 @@ export type Keep = "keychain" | "this_run";
 export type Link = "app_manager" | "external_client_app_settings" | "external_client_app_manager" | "external_client_app_usage" | "users" | "new_user" | "permission_sets" | "profiles" | "reset_security_token" | "o_auth_settings" | "login_history" | "my_login_history" | "connected_apps_usage" | "company_information" | "my_domain" | "named_credentials" | "installed_packages" | "apex_classes" | "session_settings" | "network_access" | "login_access_policies" | "password_policies" | "api_access_control" | "release_updates" | "gcis_portal";
 
 /**
+ * A row of `NamedCredential` (Object Reference). What an org does not tell is missing.
+ */
+export type ListedCredential = { 
+/**
+ * Salesforce's id of it.
+ */
+id: string, 
+/**
+ * Its name in code.
+ */
+developerName: string, 
+/**
+ * Its name on screen.
+ */
+label: string, 
+/**
+ * When it was created, by Salesforce's clock.
+ */
+createdAt: string | null, 
+/**
+ * When it was last changed, by Salesforce's clock.
+ */
+modifiedAt: string | null, 
+/**
+ * The id of the user who changed it last.
+ */
+modifiedById: string | null, 
+/**
+ * That user's name.
+ */
+modifiedBy: string | null, };
+
+/**
  * One thing to look at.
  */
 export type LookView = { 
@@ -607,9 +653,13 @@ declined: boolean,
  */
 state: CredentialState, 
 /**
- * Who says so.
+ * Who says so: a person, or GCIS.
  */
 provenance: Provenance | null, 
+/**
+ * When they said so.
+ */
+toldAt: string | null, 
 /**
  * When it was last added or rotated.
  */
@@ -623,13 +673,41 @@ name: string | null,
  */
 actions: Array<CredentialAction>, 
 /**
- * An operation is on its way.
+ * The operation on its way.
  */
-underWay: boolean, 
+underWay: CredentialAction | null, 
+/**
+ * Whether a person carries it out, in the portal.
+ */
+inPortal: boolean, 
+/**
+ * An earlier run left something to go on with: GCIS's answer, or the look into Salesforce.
+ */
+toResume: boolean, 
+/**
+ * Whether looking in Salesforce once more could tell more.
+ */
+canLookAgain: boolean, 
+/**
+ * What Salesforce showed of the last operation.
+ */
+sighting: SightingView | null, 
+/**
+ * What is typed before something is taken away; nothing before a verified sign-in.
+ */
+orgToType: OrgToTypeView | null, 
+/**
+ * The reminder to rotate.
+ */
+reminder: ReminderView, 
 /**
  * What it is for.
  */
 what: string, 
+/**
+ * What a look into Salesforce is.
+ */
+whatALookIs: string, 
 /**
  * Where the calls are explained.
  */
@@ -653,7 +731,15 @@ revokeNotes: Array<string>,
 /**
  * From the portal's start to the section.
  */
-openSection: Array<string>, };
+openSection: Array<string>, 
+/**
+ * Whether the portal can be opened from here.
+ */
+canOpenPortal: boolean, 
+/**
+ * Whether Salesforce's own list can be opened from here.
+ */
+canOpenList: boolean, };
 
 /**
  * How near an end is.
@@ -713,6 +799,19 @@ next: string | null,
  * Last change.
  */
 changedAt: string, };
+
+/**
+ * What a person types to show that they mean this org.
+ */
+export type OrgToTypeView = { 
+/**
+ * The org's name, or its id where the name could not be read.
+ */
+text: string, 
+/**
+ * Whether it is the name.
+ */
+isName: boolean, };
 
 /**
  * How a save in the portal ended, on the person's word.
@@ -1021,6 +1120,27 @@ text: string,
 fixes: Array<Fix>, };
 
 /**
+ * The reminder to rotate.
+ */
+export type ReminderView = { 
+/**
+ * So many days after it was last added or rotated; nothing where none is wanted.
+ */
+days: number | null, 
+/**
+ * What is proposed.
+ */
+defaultDays: number, 
+/**
+ * The day it is due, as an ISO date; nothing while there is none to rotate.
+ */
+dueOn: string | null, 
+/**
+ * Days from today: zero today, less once it is past.
+ */
+dueIn: number | null, };
+
+/**
  * Whether trying again can help, and when.
  */
 export type Retry = "never" | "after_edit" | "after_change" | "later" | "now";
@@ -1178,6 +1298,11 @@ title: string,
 blocks: Array<Block>, };
 
 /**
+ * What was seen in Salesforce.
+ */
+export type Seen = "appeared" | "changed" | "gone";
+
+/**
  * The service user's page.
  */
 export type ServiceUserPage = { 
@@ -1256,6 +1381,51 @@ note: string,
  * Ticked as done.
  */
 done: boolean, };
+
+/**
+ * What Salesforce showed of an operation, and what that is worth.
+ */
+export type SightingView = { 
+/**
+ * Of which operation.
+ */
+action: CredentialAction, 
+/**
+ * When Salesforce was looked at last, by its own clock.
+ */
+lookedAt: string, 
+/**
+ * What was seen, if it proves the operation.
+ */
+seen: Seen | null, 
+/**
+ * Why nobody can tell, if it does not.
+ */
+unclear: Unclear | null, 
+/**
+ * Either of them in words.
+ */
+words: string, 
+/**
+ * What to do where nobody can tell.
+ */
+whatToDo: string | null, 
+/**
+ * Salesforce's own words where it told no list.
+ */
+detail: string, 
+/**
+ * The one that this speaks of: its name, when and by whom it was changed.
+ */
+row: ListedCredential | null, 
+/**
+ * External credentials that are new since; they prove nothing.
+ */
+externalNew: Array<string>, 
+/**
+ * External credentials that are gone since; they prove nothing.
+ */
+externalGone: Array<string>, };
 
 /**
  * A line of the service user's Login History, as Salesforce keeps it (Object Reference,
@@ -1477,6 +1647,11 @@ product: string | null,
  * Production or test, as GCIS words it.
  */
 environment: string | null, };
+
+/**
+ * Why nobody can tell.
+ */
+export type Unclear = "no_look_before" | "not_allowed" | "not_signed_in" | "unreadable" | "other_org" | "other_user" | "nothing_yet" | "several" | "somebody_else" | "there_before" | "who_unknown" | "other_time" | "which_unknown";
 
 /**
  * A file that could not be read.
