@@ -4,6 +4,7 @@
 mod album;
 mod diagnosis;
 mod gcis;
+mod named_credential;
 mod salesforce;
 pub mod states;
 mod walk;

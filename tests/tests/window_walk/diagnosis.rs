@@ -34,3 +34,8 @@ async fn warnings_do_not_block_and_one_check_can_be_asked_by_itself() {
 async fn odd_values_are_remarked_and_those_of_the_other_route_are_kept_aside() {
     walked(Part::Typed).await;
 }
+
+#[tokio::test]
+async fn a_named_credential_in_the_portal_is_looked_for_in_salesforce() {
+    walked(Part::Credential).await;
+}

@@ -3,6 +3,7 @@
 //! Each part is walked in a window of its own, and checks every word that it names.
 
 mod by_key;
+mod credential;
 mod found;
 mod refused;
 mod told;
@@ -27,11 +28,19 @@ pub enum Part {
     Found,
     /// What is remarked on values typed, and what becomes of them on the other route.
     Typed,
+    /// Named credentials in the portal, and what Salesforce does not show of them.
+    Credential,
 }
 
 impl Part {
     /// All parts, in the order of a walk.
-    pub const ALL: [Self; 4] = [Self::Typed, Self::Refused, Self::Told, Self::Found];
+    pub const ALL: [Self; 5] = [
+        Self::Typed,
+        Self::Refused,
+        Self::Told,
+        Self::Found,
+        Self::Credential,
+    ];
 
     /// What it shows, for the person who watches.
     pub fn title(self) -> &'static str {
@@ -40,6 +49,7 @@ impl Part {
             Self::Told => "refusals with a reason",
             Self::Found => "what a look around the org finds",
             Self::Typed => "remarks on what is typed",
+            Self::Credential => "named credentials in the portal",
         }
     }
 
@@ -54,7 +64,7 @@ impl Part {
         match self {
             // The hosts of practice have no Lightning addresses; here nothing is ever sent.
             Self::Typed => Tour::start_live(desktop, app, folder, say).await,
-            Self::Refused | Self::Told | Self::Found => {
+            Self::Refused | Self::Told | Self::Found | Self::Credential => {
                 Tour::start(desktop, app, folder, say).await
             }
         }
@@ -67,6 +77,7 @@ impl Part {
             Self::Told => tour.refusals_with_a_reason().await,
             Self::Found => tour.what_the_org_shows().await,
             Self::Typed => tour.what_is_typed().await,
+            Self::Credential => tour.named_credential_in_the_portal().await,
         }
     }
 }
