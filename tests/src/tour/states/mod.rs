@@ -3,6 +3,7 @@
 //! Each part is walked in a window of its own, and checks every word that it names.
 
 mod by_key;
+mod credential;
 mod found;
 mod portal;
 mod refused;
@@ -30,16 +31,19 @@ pub enum Part {
     Portal,
     /// What is remarked on values typed, and what becomes of them on the other route.
     Typed,
+    /// Named credentials in the portal, and what Salesforce does not show of them.
+    Credential,
 }
 
 impl Part {
     /// All parts, in the order of a walk.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Typed,
         Self::Refused,
         Self::Told,
         Self::Found,
         Self::Portal,
+        Self::Credential,
     ];
 
     /// What it shows, for the person who watches.
@@ -50,6 +54,7 @@ impl Part {
             Self::Found => "what a look around the org finds",
             Self::Portal => "the way through the portal",
             Self::Typed => "remarks on what is typed",
+            Self::Credential => "named credentials in the portal",
         }
     }
 
@@ -64,7 +69,7 @@ impl Part {
         match self {
             // The hosts of practice have no Lightning addresses; here nothing is ever sent.
             Self::Typed => Tour::start_live(desktop, app, folder, say).await,
-            Self::Refused | Self::Told | Self::Found | Self::Portal => {
+            Self::Refused | Self::Told | Self::Found | Self::Portal | Self::Credential => {
                 Tour::start(desktop, app, folder, say).await
             }
         }
@@ -78,6 +83,7 @@ impl Part {
             Self::Found => tour.what_the_org_shows().await,
             Self::Portal => tour.the_way_through_the_portal().await,
             Self::Typed => tour.what_is_typed().await,
+            Self::Credential => tour.named_credential_in_the_portal().await,
         }
     }
 }
