@@ -3,4 +3,5 @@
 
 mod diagnosis;
 mod onboarding;
+mod registering;
 mod trouble;

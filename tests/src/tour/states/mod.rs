@@ -5,6 +5,7 @@
 mod by_key;
 mod found;
 mod refused;
+mod registering;
 mod told;
 mod typed;
 
@@ -25,13 +26,21 @@ pub enum Part {
     Told,
     /// What a look around the org finds.
     Found,
+    /// GCIS has no tenant, one of the other kind, something against it, or the connector already.
+    Registering,
     /// What is remarked on values typed, and what becomes of them on the other route.
     Typed,
 }
 
 impl Part {
     /// All parts, in the order of a walk.
-    pub const ALL: [Self; 4] = [Self::Typed, Self::Refused, Self::Told, Self::Found];
+    pub const ALL: [Self; 5] = [
+        Self::Typed,
+        Self::Refused,
+        Self::Told,
+        Self::Found,
+        Self::Registering,
+    ];
 
     /// What it shows, for the person who watches.
     pub fn title(self) -> &'static str {
@@ -39,6 +48,7 @@ impl Part {
             Self::Refused => "refusals without a reason",
             Self::Told => "refusals with a reason",
             Self::Found => "what a look around the org finds",
+            Self::Registering => "registering where something is odd",
             Self::Typed => "remarks on what is typed",
         }
     }
@@ -54,7 +64,7 @@ impl Part {
         match self {
             // The hosts of practice have no Lightning addresses; here nothing is ever sent.
             Self::Typed => Tour::start_live(desktop, app, folder, say).await,
-            Self::Refused | Self::Told | Self::Found => {
+            Self::Refused | Self::Told | Self::Found | Self::Registering => {
                 Tour::start(desktop, app, folder, say).await
             }
         }
@@ -66,6 +76,7 @@ impl Part {
             Self::Refused => tour.refusals_without_a_reason().await,
             Self::Told => tour.refusals_with_a_reason().await,
             Self::Found => tour.what_the_org_shows().await,
+            Self::Registering => tour.registrations().await,
             Self::Typed => tour.what_is_typed().await,
         }
     }
