@@ -74,11 +74,9 @@ pub fn fixes_with_address(
     Some(fixes)
 }
 
-fn copying(fix: Fix, value: String) -> Fix {
-    Fix {
-        copy: Some(Cow::Owned(value)),
-        ..fix
-    }
+fn copying(mut fix: Fix, value: String) -> Fix {
+    fix.copy = Some(Cow::Owned(value));
+    fix
 }
 
 #[cfg(test)]
