@@ -6,6 +6,7 @@ mod budget;
 mod cancel;
 mod desk;
 mod endpoint;
+mod evidence;
 mod failures;
 mod fake;
 mod line_of_sight;
