@@ -7,6 +7,7 @@ mod budget;
 mod cancel;
 mod desk;
 mod endpoint;
+mod evidence;
 mod failures;
 mod fake;
 mod gcis_checks;

@@ -90,6 +90,7 @@ export const gcis = {
       wordsLabel: "The portal’s words",
       wordsHint: "Paste or type them; they are looked up and not kept.",
       wordsAct: "Look it up",
+      wordsMean: "What these words can mean",
       unknownWords:
         "The catalogue does not know these words. Show them to your Gentrack contact; Login History below may say more.",
     },
