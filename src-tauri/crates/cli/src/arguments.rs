@@ -195,6 +195,9 @@ pub(crate) struct PracticeOptions {
     /// The practice GCIS's port; 0 for any
     #[arg(long, default_value_t = 0)]
     pub(crate) gcis_port: u16,
+    /// The practice pages' port, for a browser that comes by a forwarded one of the same number; 0 for any
+    #[arg(long, default_value_t = 0)]
+    pub(crate) pages_port: u16,
     /// Serve https, as login.salesforce.com and the like, and put the certificate to trust into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) tls: Option<PathBuf>,
