@@ -24,6 +24,7 @@ use self::in_salesforce::Sight;
 use super::prepare::i_say_so;
 use super::problem::problem;
 use super::snapshot::Snapshot;
+use super::unanswered::ON_ITS_WAY;
 use super::workspace::{Hold, Workspace};
 use crate::gcis::Gcis;
 
@@ -165,12 +166,22 @@ fn new_operation(
 ) -> Operation {
     Operation {
         action,
-        key: Uuid::new_v4(),
+        key: key_for(action, onboarding),
         id: None,
         at: Timestamp::now(),
         from: onboarding.facts.named_credential.state,
         way,
     }
+}
+
+/// The key of a request for the same that was never answered, for as long as it may still arrive:
+/// GCIS then does it once, whichever comes first.
+fn key_for(action: CredentialAction, onboarding: &Onboarding) -> Uuid {
+    let unanswered = onboarding.facts.named_credential.unanswered.as_ref();
+    let same = unanswered.filter(|earlier| {
+        earlier.action == action && Timestamp::now().duration_since(earlier.at) < ON_ITS_WAY
+    });
+    same.map_or_else(Uuid::new_v4, |earlier| earlier.key)
 }
 
 /// The instance's id, which only the API tells.
