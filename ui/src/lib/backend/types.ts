@@ -92,9 +92,9 @@ title: string, };
  */
 export type Connection = { 
 /**
- * The user name that Salesforce answered with.
+ * The user name that Salesforce answered with; nothing where it did not say.
  */
-username: string, 
+username: string | null, 
 /**
  * The org's id, 15 or 18 characters as Salesforce sent it.
  */
