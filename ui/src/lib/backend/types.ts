@@ -582,6 +582,10 @@ settings: MachineSettings,
  */
 gcisSecret: Keep | null, 
 /**
+ * The keychain may still hold a client secret that is not in use any more.
+ */
+gcisSecretLeft: boolean, 
+/**
  * Where records and trail are kept.
  */
 dataFolder: string, };

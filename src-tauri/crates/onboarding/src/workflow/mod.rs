@@ -3,9 +3,11 @@
 //! Each is one method of [`Workspace`]: it loads the record and the secrets, asks the services,
 //! appends facts, and answers with the onboarding as it then is.
 
+mod api_secret;
 mod checklist;
 mod connection;
 mod create;
+mod destinations;
 mod diagnosis;
 mod fields;
 mod file_name;
