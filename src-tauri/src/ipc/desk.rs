@@ -150,12 +150,13 @@ pub(super) fn settings(shell: State<'_, Shell>) -> Result<MachineSettingsView, P
     shell.workspace.settings()
 }
 
-#[tauri::command(async)]
-pub(super) fn save_settings(
+#[tauri::command]
+pub(super) async fn save_settings(
     shell: State<'_, Shell>,
     settings: MachineSettings,
+    confirmed: Vec<String>,
 ) -> Result<MachineSettingsView, Problem> {
-    shell.workspace.save_settings(&settings)
+    shell.workspace.save_settings(&settings, &confirmed).await
 }
 
 #[tauri::command]

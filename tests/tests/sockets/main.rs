@@ -24,6 +24,7 @@ mod replace;
 mod routes;
 mod scenarios;
 mod secrets;
+mod settings;
 mod shapes;
 mod sign_ins;
 mod signature;

@@ -217,8 +217,9 @@ export const backend = {
   openLink: (id: string, link: Link) => call<void>("open_link", { id, link }),
 
   settings: () => call<MachineSettingsView>("settings"),
-  saveSettings: (settings: MachineSettings) =>
-    call<MachineSettingsView>("save_settings", { settings }),
+  /** Refuses a place new to secrets until it is among the names confirmed; the detail names each. */
+  saveSettings: (settings: MachineSettings, confirmed: string[]) =>
+    call<MachineSettingsView>("save_settings", { settings, confirmed }),
   storeGcisSecret: (secret: string, keep: Keep) =>
     call<MachineSettingsView>("store_gcis_secret", { secret, keep }),
 

@@ -97,9 +97,9 @@ title: string, };
  */
 export type Connection = { 
 /**
- * The user name that Salesforce answered with.
+ * The user name that Salesforce answered with; nothing where it did not say.
  */
-username: string, 
+username: string | null, 
 /**
  * The org's id, 15 or 18 characters as Salesforce sent it.
  */
@@ -774,6 +774,10 @@ settings: MachineSettings,
  * Where GCIS's client secret is kept, if it is.
  */
 gcisSecret: Keep | null, 
+/**
+ * The keychain may still hold a client secret that is not in use any more.
+ */
+gcisSecretLeft: boolean, 
 /**
  * Where records and trail are kept.
  */

@@ -162,12 +162,15 @@ export const start = {
       keychain: "Stored in the keychain",
       this_run: "Kept until you close the program",
     },
+    gcisSecretLeft:
+      "The keychain may still hold an earlier client secret. Unlock it, then save the settings: it is removed.",
     filesTitle: "On this computer",
     dataFolder: "Data folder",
     dataFolderHint: "Records and the activity trail. Secrets are never in it.",
-    confirmTitle: "Send credentials to these addresses?",
-    confirmText: "From now on, secrets will be sent through or to the addresses named here:",
-    confirm: "Use these addresses",
+    confirmTitle: "Use these from now on?",
+    confirmText:
+      "Secrets will be sent through or to the addresses named here. A certificate file named here decides which servers are trusted with them.",
+    confirm: "Use them",
     saved: "Settings saved",
     unsaved: "Changes are not saved yet",
     unchanged: "All changes are saved",

@@ -43,7 +43,8 @@ enum Outcome {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct ConnectedAs {
-    username: String,
+    /// Nothing where Salesforce did not say.
+    username: Option<String>,
     org_id: String,
     org_name: String,
     /// Nothing where Salesforce did not say.
