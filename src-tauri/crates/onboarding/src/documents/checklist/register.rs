@@ -47,6 +47,15 @@ fn registered(sheet: Sheet<'_>) -> Item {
     } else {
         " Values have changed since."
     };
+    let unknown = if registered.credentials_unknown() {
+        " It was there before and was adopted; which credentials GCIS has is not known here."
+    } else {
+        ""
+    };
+    let kinds = registered
+        .mismatch
+        .map_or_else(String::new, |mismatch| format!(" {}", mismatch.says()));
     let tenant = &registered.tenant.name;
-    Item::new(is_current, label, value).with_note(format!("Tenant {tenant}. {note}{rest}"))
+    let note = format!("Tenant {tenant}.{kinds} {note}{unknown}{rest}");
+    Item::new(is_current, label, value).with_note(note)
 }
