@@ -107,15 +107,15 @@ pub(in crate::catalogue) const GCIS_REFUSED: Entry = Entry::new(
 pub(in crate::catalogue) const VERIFICATION_REFUSED: Entry = Entry::new(
     "verification_refused",
     Retry::AfterEdit,
-    "GCIS could not sign in to Salesforce with these credentials",
+    "GCIS verified the connector and did not accept it",
     &[
+        Remedy::new("Look at what GCIS found: what failed there stands with its fix."),
         Remedy::new(
-            "Verify the sign-in here again. If it passes here, GCIS’s own addresses \
-             may be shut out: ask Gentrack for its IP ranges and review Login IP \
-             Ranges.",
+            "If the sign-in passes here and fails there, GCIS’s own addresses may be shut out: ask \
+             Gentrack for them and review Login IP Ranges.",
         )
         .at(Link::Profiles),
-        Remedy::new("Then register again: nothing was registered."),
+        Remedy::new("Then try again: nothing was changed at GCIS."),
     ],
 )
 .blocking();
