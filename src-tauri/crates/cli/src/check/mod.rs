@@ -26,7 +26,7 @@ pub(crate) async fn run(options: &CheckOptions) -> Result<ExitCode, String> {
     let report = tokio::select! {
         biased;
         _ = tokio::signal::ctrl_c() => Err(Stopped::new(Code::Cancelled, "")),
-        report = verify(options) => report,
+        report = Box::pin(verify(options)) => report,
     };
     let report = report.unwrap_or_else(Report::of_stop);
     if options.json {
