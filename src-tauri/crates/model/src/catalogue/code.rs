@@ -220,6 +220,7 @@ codes! {
     ProxyInvalid => gcis::PROXY_INVALID,
     ConnectionSettings => gcis::CONNECTION_SETTINGS,
     TrustInvalid => gcis::TRUST_INVALID,
+    DestinationNew => gcis::DESTINATION_NEW,
     GcisUnreachable => gcis::GCIS_UNREACHABLE,
     GcisDown => gcis::GCIS_DOWN,
     GcisSignInRefused => gcis::GCIS_SIGN_IN_REFUSED,

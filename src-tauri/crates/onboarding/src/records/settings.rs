@@ -26,6 +26,8 @@ pub struct Settings {
     pub gcis_client_id: String,
     /// Where its client secret was put, if it was entered.
     pub gcis_secret: Option<Keep>,
+    /// Whether the keychain was handed a client secret and its removal is not confirmed.
+    pub gcis_secret_in_keychain: bool,
 }
 
 /// Which proxy to use.
@@ -48,6 +50,11 @@ impl Settings {
             Err(RecordError::Missing) => Ok(Self::default()),
             other => other,
         }
+    }
+
+    /// Whether the keychain may hold a client secret, be it the one in use or an earlier one.
+    pub fn secret_in_keychain(&self) -> bool {
+        self.gcis_secret_in_keychain || self.gcis_secret == Some(Keep::Keychain)
     }
 
     /// Saves the settings, whole or not at all.

@@ -54,6 +54,15 @@ pub(in crate::catalogue) const TRUST_INVALID: Entry = Entry::new(
     )],
 );
 
+pub(in crate::catalogue) const DESTINATION_NEW: Entry = Entry::new(
+    "destination_new",
+    Retry::AfterEdit,
+    "Secrets would be sent through, to or by the word of something new",
+    &[Remedy::new(
+        "Compare what is named under Details with what you were given, then confirm it.",
+    )],
+);
+
 pub(in crate::catalogue) const GCIS_UNREACHABLE: Entry = Entry::new(
     "gcis_unreachable",
     Retry::Now,
