@@ -187,7 +187,8 @@ async fn agreed(options: &RegisterOptions, facts: &Facts) -> Result<(), Stop> {
         eprintln!("  {label:<18} {}", value.as_deref().unwrap_or("stored"));
     }
     if let Some(who) = &facts.connected_as {
-        eprintln!("Connected as {} in {}.", who.username, who.org_name);
+        let user = who.username.as_deref().unwrap_or("a user not named");
+        eprintln!("Connected as {user} in {}.", who.org_name);
     }
     if options.yes {
         return Ok(());
