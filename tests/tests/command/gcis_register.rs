@@ -8,7 +8,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
 use crate::desk::{command, program, run};
-use crate::registering::{ready, text};
+use crate::registering::{forget_the_registration, ready, text};
 use crate::saved::on_this_desktop;
 use crate::secrets::at_a_terminal;
 
@@ -95,7 +95,7 @@ fn an_instance_that_is_there_already_is_taken_over_on_request() {
         let ran = desk.run(&["register"], &["--adopt", "keep"]);
         assert_eq!(code(&ran.object()), "tenant_missing");
         let made = desk.registered();
-        desk.forget_the_registration();
+        forget_the_registration();
 
         let ran = desk.run(&["register"], &["--yes"]);
         let object = ran.object();

@@ -80,14 +80,14 @@ impl Ready {
         assert_eq!(ran.code, 0, "{}", ran.stdout);
         text(&ran.object()["instanceId"])
     }
+}
 
-    /// The record as a colleague's would be, who made the instance elsewhere.
-    pub(crate) fn forget_the_registration(&self) {
-        let records = Records::new(&data_folder().unwrap());
-        let mut record = records.list().unwrap().onboardings.remove(0);
-        record.facts.registered = None;
-        records.save(&record).unwrap();
-    }
+/// The record as a colleague's would be, who made the instance elsewhere.
+pub(crate) fn forget_the_registration() {
+    let records = Records::new(&data_folder().unwrap());
+    let mut record = records.list().unwrap().onboardings.remove(0);
+    record.facts.registered = None;
+    records.save(&record).unwrap();
 }
 
 pub(crate) fn text(value: &Value) -> String {

@@ -32,7 +32,7 @@ async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
     let add = stage
         .workspace
         .change_named_credential(id, CredentialAction::Add, "", &|_| ());
-    add.await.unwrap();
+    Box::pin(add).await.unwrap();
     let added = renewed_at(&stage).await;
     stage.stop(Work::Rotate, Target::Rotate, &plan).await;
     let begun = stage.done(Target::Rotate);
@@ -44,7 +44,7 @@ async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
     if let Some(cut) = plan.second_cut(Target::NamedCredential) {
         stage.line.cut(cut);
         let looked = stage.workspace.refresh_named_credential(id, &|_| ());
-        looked.await.map(drop).unwrap_err();
+        Box::pin(looked).await.map(drop).unwrap_err();
         assert!(is_under_way(&stage));
     }
     if !plan.looks_first {
@@ -99,7 +99,7 @@ async fn look_until_settled(stage: &Stage) -> bool {
         let looked = stage
             .workspace
             .refresh_named_credential(stage.given.id, &|_| ());
-        if let Err(problem) = looked.await {
+        if let Err(problem) = Box::pin(looked).await {
             assert_eq!(problem.code, "credential_unchanged", "{}", problem.detail);
             told_unchanged = true;
         }

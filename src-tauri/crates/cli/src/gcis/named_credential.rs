@@ -85,10 +85,10 @@ async fn change(
     };
     let before = standing.under_way;
     standing.under_way = true;
-    let changed = saved
+    let changing = saved
         .workspace
-        .change_named_credential(saved.id, action, &org_name, &tell)
-        .await;
+        .change_named_credential(saved.id, action, &org_name, &tell);
+    let changed = Box::pin(changing).await;
     standing.under_way = before;
     match changed {
         Ok(now) => {
@@ -115,10 +115,8 @@ async fn ask_after(saved: &Saved, standing: &mut Standing) -> Result<(), Stop> {
     if !saved.open()?.named_credential.available {
         return Err(Stop::new(Code::NotRegistered, ""));
     }
-    let asked = saved
-        .workspace
-        .refresh_named_credential(saved.id, &tell)
-        .await;
+    let asking = saved.workspace.refresh_named_credential(saved.id, &tell);
+    let asked = Box::pin(asking).await;
     standing.read(&saved.open()?);
     asked.map(drop).map_err(Stop::from)
 }

@@ -54,7 +54,8 @@ async fn register(options: &RegisterOptions, facts: &mut Facts) -> Result<(), St
     agreed(options, facts).await?;
 
     facts.began = true;
-    match saved.workspace.register_confirmed(saved.id, &words).await {
+    let registering = saved.workspace.register_confirmed(saved.id, &words);
+    match Box::pin(registering).await {
         Ok(now) => {
             facts.end(&now);
             Ok(())
@@ -95,8 +96,8 @@ async fn take_over(
         agreed(options, facts).await?;
     }
     let id = existing.instance_id;
-    let taken = saved.workspace.adopt_instance(saved.id, &id, adopt.into());
-    let taken = taken.await;
+    let taking = saved.workspace.adopt_instance(saved.id, &id, adopt.into());
+    let taken = Box::pin(taking).await;
     // It may be taken over although its credentials were not replaced.
     facts.end(&saved.open()?);
     taken.map(drop).map_err(Stop::from)
@@ -164,7 +165,7 @@ async fn verified(saved: &Saved) -> Result<Snapshot, Stop> {
     let verifying = saved
         .workspace
         .verify(saved.id, &request, &|event| check::tell(&event));
-    let now = verifying.await?;
+    let now = Box::pin(verifying).await?;
     if now.register.connected_as.is_some() {
         return Ok(now);
     }
@@ -186,10 +187,7 @@ async fn agreed(options: &RegisterOptions, facts: &Facts) -> Result<(), Stop> {
         eprintln!("  {label:<18} {}", value.as_deref().unwrap_or("stored"));
     }
     if let Some(who) = &facts.connected_as {
-        let user = who
-            .username
-            .as_deref()
-            .unwrap_or("a user that Salesforce did not name");
+        let user = who.username.as_deref().unwrap_or("a user not named");
         eprintln!("Connected as {user} in {}.", who.org_name);
     }
     if options.yes {
