@@ -178,7 +178,7 @@ fn refuse_live_in_practice(shell: &Shell, environment: Environment) -> Result<()
 
 /// A folder of this program's among the person's documents, or in the home folder where the
 /// system names none.
-fn documents_folder(app: &AppHandle) -> Result<PathBuf, Problem> {
+pub(super) fn documents_folder(app: &AppHandle) -> Result<PathBuf, Problem> {
     let paths = app.path();
     paths
         .document_dir()

@@ -50,6 +50,14 @@ export const start = {
     status: "Saved on this computer only",
   },
   hub: {
+    rotation: {
+      title: (days: number, on: string) => {
+        if (days < 0) return `Rotate the named credential: due since ${on}`;
+        if (days === 0) return "Rotate the named credential: due today";
+        return `Rotate the named credential in ${days === 1 ? "1 day" : `${days} days`}, on ${on}`;
+      },
+      text: "A reminder of your own; you can change it or switch it off.",
+    },
     count: (done: number, total: number) =>
       done === 0
         ? "Nothing done yet."

@@ -63,6 +63,10 @@ pub struct NamedCredentialPage {
     pub revoke_notes: &'static [&'static str],
     /// From the portal's start to the section.
     pub open_section: &'static [&'static str],
+    /// Whether the portal can be opened from here.
+    pub can_open_portal: bool,
+    /// Whether Salesforce's own list can be opened from here.
+    pub can_open_list: bool,
 }
 
 /// What Salesforce showed of an operation, and what that is worth.

@@ -1,6 +1,7 @@
 //! The named credential's page.
 
 use jiff::ZonedDateTime;
+use model::guide::link::Link;
 use model::guide::{credential_sighting, named_credential, portal};
 use model::onboarding::{
     CredentialAction, CredentialKnown, NamedCredential, Onboarding, OperationWay,
@@ -59,6 +60,8 @@ pub(super) fn page(onboarding: &Onboarding, now: &ZonedDateTime) -> NamedCredent
         rotate_notes: named_credential::ROTATE_NOTES,
         revoke_notes: named_credential::REVOKE_NOTES,
         open_section: portal::OPEN_NAMED_CREDENTIALS,
+        can_open_portal: onboarding.can_open(Link::GcisPortal),
+        can_open_list: onboarding.can_open(Link::NamedCredentials),
     }
 }
 
