@@ -173,12 +173,22 @@ impl Day<'_> {
         self.wizard.window.wait_for_words_in(&evidence, words).await
     }
 
-    /// Tells the wizard that the named credential was added in the portal.
-    pub async fn say_that_the_named_credential_was_added(&self) -> Result<(), Trouble> {
+    /// Tells the wizard that the named credential is about to be added in the portal: it looks at Salesforce's list
+    /// before that.
+    pub async fn begin_to_add_the_named_credential(&self) -> Result<(), Trouble> {
         let window = &self.wizard.window;
         window.wait_for_page("named_credential").await?;
         window.click_primary().await?;
-        window.click_in("[role=alertdialog]", "Record it").await?;
+        window.wait_for("[data-action='add'] form").await?;
+        window.click("Go on to add it in the portal").await?;
+        window.wait_for("[data-in-portal='add']").await
+    }
+
+    /// Tells the wizard that it was added there, and reads that Salesforce shows it now.
+    pub async fn say_that_it_was_added(&self) -> Result<(), Trouble> {
+        let window = &self.wizard.window;
+        window.click("I added it in the portal").await?;
+        window.wait_for("[data-sighting='appeared']").await?;
         window.wait_for("[data-state='active']").await
     }
 }

@@ -123,8 +123,9 @@ async fn from_an_empty_org_to_a_named_credential_by_the_external_client_app() {
     day.wizard.window.click_primary().await.unwrap();
 
     day.open_basic_information().await.unwrap();
+    day.begin_to_add_the_named_credential().await.unwrap();
     day.add_named_credential().await.unwrap();
-    day.say_that_the_named_credential_was_added().await.unwrap();
+    day.say_that_it_was_added().await.unwrap();
     day.browser.click("Salesforce Setup").await.unwrap();
     day.browser.click("Named Credentials").await.unwrap();
     assert_eq!(day.browser.table().await.unwrap().len(), 1);
