@@ -12,7 +12,7 @@ use crate::practice::Practice;
 pub(crate) struct Shell {
     /// The records, secrets and connections of this computer.
     pub(crate) workspace: Workspace,
-    /// The practice services, once somebody practises.
+    /// The practice services, while somebody practises.
     pub(crate) practice: Practice,
     /// The system's clipboard.
     pub(crate) clipboard: Clipboard,
