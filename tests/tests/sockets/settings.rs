@@ -165,3 +165,20 @@ async fn gciss_client_secret_kept_for_this_run_is_gone_with_it_and_bound_to_its_
     let back = machine.save(&settings, &["https://api.example/"]).await;
     assert_eq!(back.unwrap().gcis_secret, None, "it does not come back");
 }
+
+#[tokio::test]
+async fn a_damaged_file_of_this_computers_is_called_by_its_name_and_no_onboarding() {
+    let machine = Machine::new();
+    let file = machine.workspace.data_folder().join("settings.json");
+    for (text, code) in [
+        ("{\"version\": 1, \"proxy\"", "settings_damaged"),
+        ("{\"version\": 1, \"proxy\": 7}", "settings_damaged"),
+        ("{\"version\": 99}", "computer_file_newer"),
+    ] {
+        fs::write(&file, text).unwrap();
+        let problem = machine.workspace.settings().unwrap_err();
+        assert_eq!(problem.code, code);
+        assert!(problem.detail.contains("settings.json"));
+        assert_eq!(fs::read_to_string(&file).unwrap(), text, "left as it is");
+    }
+}

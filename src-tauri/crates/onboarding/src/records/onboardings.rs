@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use model::Onboarding;
 use uuid::Uuid;
 
-use super::{RecordError, file};
+use super::{Content, RecordError, file};
 
 /// The folder of records.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ impl Records {
                 .extension()
                 .is_some_and(|extension| extension == "json")
             {
-                match file::read(&path) {
+                match file::read(&path, Content::Onboarding) {
                     Ok(onboarding) => listed.onboardings.push(onboarding),
                     Err(RecordError::Missing) => {}
                     Err(error) => {
@@ -72,7 +72,7 @@ impl Records {
 
     /// Reads one.
     pub fn load(&self, id: Uuid) -> Result<Onboarding, RecordError> {
-        file::read(&self.path(id))
+        file::read(&self.path(id), Content::Onboarding)
     }
 
     /// Saves one, whole or not at all.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use model::onboarding::Keep;
 use serde::{Deserialize, Serialize};
 
-use super::{RecordError, file};
+use super::{Content, RecordError, file};
 
 /// The settings of this machine.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ pub enum ProxySetting {
 impl Settings {
     /// Reads the settings; none saved yet means the defaults.
     pub fn load(data_folder: &Path) -> Result<Self, RecordError> {
-        match file::read(&path(data_folder)) {
+        match file::read(&path(data_folder), Content::Settings) {
             Err(RecordError::Missing) => Ok(Self::default()),
             other => other,
         }

@@ -43,9 +43,9 @@ impl Trail {
     /// that it spoils no other.
     pub fn append(&self, id: Uuid, activity: &Activity) -> Result<(), RecordError> {
         let path = self.path(id);
-        let mut line = serde_json::to_vec(activity).map_err(|_| RecordError::Damaged)?;
-        line.push(b'\n');
         let write = || {
+            let mut line = serde_json::to_vec(activity)?;
+            line.push(b'\n');
             file::make_private_folder(&self.folder)?;
             let mut file = OpenOptions::new()
                 .create(true)
@@ -58,7 +58,6 @@ impl Trail {
             file.write_all(&line)?;
             file.sync_data()
         };
-        let mut write = write;
         write().map_err(|source| RecordError::Disk {
             path: self.path(id),
             source,

@@ -83,6 +83,14 @@ impl Workspace {
             .unwrap_or_else(PoisonError::into_inner) = Some(services);
     }
 
+    /// The practice services have stopped.
+    pub fn stop_practising(&self) {
+        *self
+            .practice
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// An onboarding as it is saved.
     pub fn load(&self, id: Uuid) -> Result<Onboarding, Problem> {
         Ok(self.with_gone(self.records.load(id)?))
