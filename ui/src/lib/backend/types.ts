@@ -516,6 +516,11 @@ note: string, };
 export type Keep = "keychain" | "this_run";
 
 /**
+ * What an earlier run left.
+ */
+export type LeftOver = "nothing" | "to_resume" | "can_look_again";
+
+/**
  * A page this program can open. The window names one; it never supplies an address.
  */
 export type Link = "app_manager" | "external_client_app_settings" | "external_client_app_manager" | "external_client_app_usage" | "users" | "new_user" | "permission_sets" | "profiles" | "reset_security_token" | "o_auth_settings" | "login_history" | "my_login_history" | "connected_apps_usage" | "company_information" | "my_domain" | "named_credentials" | "installed_packages" | "apex_classes" | "session_settings" | "network_access" | "login_access_policies" | "password_policies" | "api_access_control" | "release_updates" | "gcis_portal";
@@ -675,19 +680,11 @@ actions: Array<CredentialAction>,
 /**
  * The operation on its way.
  */
-underWay: CredentialAction | null, 
+underWay: UnderWayView | null, 
 /**
- * Whether a person carries it out, in the portal.
+ * What can be gone on with.
  */
-inPortal: boolean, 
-/**
- * An earlier run left something to go on with: GCIS's answer, or the look into Salesforce.
- */
-toResume: boolean, 
-/**
- * Whether looking in Salesforce once more could tell more.
- */
-canLookAgain: boolean, 
+left: LeftOver, 
 /**
  * What Salesforce showed of the last operation.
  */
@@ -733,13 +730,9 @@ revokeNotes: Array<string>,
  */
 openSection: Array<string>, 
 /**
- * Whether the portal can be opened from here.
+ * Which of the portal and Salesforce's own list can be opened from here.
  */
-canOpenPortal: boolean, 
-/**
- * Whether Salesforce's own list can be opened from here.
- */
-canOpenList: boolean, };
+canOpen: Array<Link>, };
 
 /**
  * How near an end is.
@@ -799,6 +792,11 @@ next: string | null,
  * Last change.
  */
 changedAt: string, };
+
+/**
+ * Who carries an operation out.
+ */
+export type OperationWay = "api" | "portal";
 
 /**
  * What a person types to show that they mean this org.
@@ -1652,6 +1650,19 @@ environment: string | null, };
  * Why nobody can tell.
  */
 export type Unclear = "no_look_before" | "not_allowed" | "not_signed_in" | "unreadable" | "other_org" | "other_user" | "nothing_yet" | "several" | "somebody_else" | "there_before" | "who_unknown" | "other_time" | "which_unknown";
+
+/**
+ * An operation on its way.
+ */
+export type UnderWayView = { 
+/**
+ * Which.
+ */
+action: CredentialAction, 
+/**
+ * Who carries it out: GCIS, or a person in the portal.
+ */
+way: OperationWay, };
 
 /**
  * A file that could not be read.

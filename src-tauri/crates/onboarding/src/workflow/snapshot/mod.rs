@@ -13,7 +13,9 @@ mod verification;
 
 pub(in crate::workflow) use build::explained;
 pub use build::snapshot;
-pub use credential::{NamedCredentialPage, OrgToTypeView, ReminderView, SightingView};
+pub use credential::{
+    LeftOver, NamedCredentialPage, OrgToTypeView, ReminderView, SightingView, UnderWayView,
+};
 pub use gcis::{EvidenceView, PortalEndView, PortalRow, RegisterPage, RegisteredView};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use pages::Snapshot;
