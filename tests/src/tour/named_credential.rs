@@ -19,7 +19,7 @@ impl Tour<'_> {
         self.window.wait_for("[data-action='add'] form").await?;
         self.look("named-credential-add").await?;
         self.practise(Scenario::NamedCredentialLate).await?;
-        self.window.click_css("[data-confirm]").await?;
+        self.window.click_primary().await?;
         self.window.wait_for("[data-phase='in_salesforce']").await?;
         self.look("named-credential-waiting").await?;
         self.window.wait_for("[data-sighting='appeared']").await?;

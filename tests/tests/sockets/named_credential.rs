@@ -7,13 +7,13 @@ use std::time::Duration;
 use model::catalogue::Problem;
 use model::journey::{Status, StepId};
 use model::onboarding::{
-    CredentialAction, CredentialState, Keep, RegistrationProof, Seen, Unclear,
+    CredentialAction, CredentialState, Keep, OperationWay, RegistrationProof, Seen, Unclear,
 };
 use model::provenance::Provenance;
 use onboarding::gcis::{ApiCredentials, Gcis};
 use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
 use onboarding::records::Records;
-use onboarding::workflow::snapshot::{SightingView, Snapshot};
+use onboarding::workflow::snapshot::{LeftOver, SightingView, Snapshot, UnderWayView};
 use onboarding::workflow::{CredentialEvent, Workspace};
 use practice::Scenario;
 use secrecy::SecretString;
@@ -236,8 +236,13 @@ async fn what_is_done_in_the_portal_is_seen_as_well_and_shown_apart() {
     let desk = registered().await;
     let begun = begin_in_portal(&desk, Add).await.named_credential;
     assert_eq!(begun.state, CredentialState::Adding);
-    assert_eq!((begun.under_way, begun.in_portal), (Some(Add), true));
-    assert!(begun.actions.is_empty() && !begun.to_resume);
+    let under_way = UnderWayView {
+        action: Add,
+        way: OperationWay::Portal,
+    };
+    assert_eq!(begun.under_way, Some(under_way));
+    assert_eq!(begun.left, LeftOver::Nothing, "a person has to say more");
+    assert!(begun.actions.is_empty());
     in_the_portal(&desk, Add).await;
     let attested = attest(&desk, Add, "").await.unwrap();
     let page = &attested.named_credential;
@@ -274,7 +279,7 @@ async fn what_did_not_happen_in_the_portal_is_attested_and_not_seen() {
         }
     ));
     let page = &attested.named_credential;
-    assert!(page.can_look_again && !page.to_resume);
+    assert_eq!(page.left, LeftOver::CanLookAgain);
     assert_eq!(sighting(attested).unclear, Some(Unclear::NothingYet));
 
     // It came after all; looking again finds it.
@@ -373,7 +378,8 @@ async fn what_was_left_at_work_is_gone_on_with_and_never_begun_again() {
     left_at_work(&desk).await;
     let page = desk.workspace.open(desk.id).unwrap().named_credential;
     assert_eq!(page.state, CredentialState::Rotating);
-    assert!(page.to_resume && page.actions.is_empty());
+    assert_eq!(page.left, LeftOver::ToResume);
+    assert!(page.actions.is_empty());
     let again = desk.change_credential(Rotate).await.unwrap_err();
     assert_eq!(again.code, "credential_busy");
 
@@ -384,7 +390,8 @@ async fn what_was_left_at_work_is_gone_on_with_and_never_begun_again() {
         .unwrap();
     let page = &resumed.named_credential;
     assert_eq!(page.state, CredentialState::Active);
-    assert!(page.renewed_at > renewed && !page.to_resume);
+    assert!(page.renewed_at > renewed);
+    assert_eq!(page.left, LeftOver::Nothing);
     assert_eq!(sighting(resumed).seen, Some(Seen::Changed));
 }
 
@@ -401,7 +408,7 @@ async fn after_a_restart_the_operation_is_still_known_and_gone_on_with() {
 
     let restarted = Workspace::new(data_folder);
     let snapshot = restarted.open(desk.id).unwrap();
-    assert!(snapshot.named_credential.to_resume);
+    assert_eq!(snapshot.named_credential.left, LeftOver::ToResume);
     let (running, _) = serve(&restarted, &snapshot, Some(desk.folder.path())).await;
     let resumed = restarted
         .refresh_named_credential(desk.id, &|_| ())

@@ -66,7 +66,7 @@ impl Tour<'_> {
     async fn begin_to_add(&mut self) -> Result<(), Trouble> {
         self.window.click_primary().await?;
         self.window.wait_for("[data-action='add'] form").await?;
-        self.window.click("Go on to add it in the portal").await?;
+        self.window.click_primary().await?;
         self.window.wait_for("[data-in-portal='add']").await
     }
 }

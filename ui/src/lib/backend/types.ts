@@ -656,6 +656,9 @@ standsForMinutes: number,
  * Labels of what changed since: then it is verified again as well.
  */
 changedSince: Array<string>, };
+ * What an earlier run left.
+ */
+export type LeftOver = "nothing" | "to_resume" | "can_look_again";
 
 /**
  * A page this program can open. The window names one; it never supplies an address.
@@ -843,19 +846,11 @@ actions: Array<CredentialAction>,
 /**
  * The operation on its way.
  */
-underWay: CredentialAction | null, 
+underWay: UnderWayView | null, 
 /**
- * Whether a person carries it out, in the portal.
+ * What can be gone on with.
  */
-inPortal: boolean, 
-/**
- * An earlier run left something to go on with: GCIS's answer, or the look into Salesforce.
- */
-toResume: boolean, 
-/**
- * Whether looking in Salesforce once more could tell more.
- */
-canLookAgain: boolean, 
+left: LeftOver, 
 /**
  * What Salesforce showed of the last operation.
  */
@@ -901,13 +896,9 @@ revokeNotes: Array<string>,
  */
 openSection: Array<string>, 
 /**
- * Whether the portal can be opened from here.
+ * Which of the portal and Salesforce's own list can be opened from here.
  */
-canOpenPortal: boolean, 
-/**
- * Whether Salesforce's own list can be opened from here.
- */
-canOpenList: boolean, };
+canOpen: Array<Link>, };
 
 /**
  * How near an end is.
@@ -967,6 +958,11 @@ next: string | null,
  * Last change.
  */
 changedAt: string, };
+
+/**
+ * Who carries an operation out.
+ */
+export type OperationWay = "api" | "portal";
 
 /**
  * What a person types to show that they mean this org.
@@ -1930,6 +1926,19 @@ export type TenantKind = "production" | "test";
  * Why nobody can tell.
  */
 export type Unclear = "no_look_before" | "not_allowed" | "not_signed_in" | "unreadable" | "other_org" | "other_user" | "nothing_yet" | "several" | "somebody_else" | "there_before" | "who_unknown" | "other_time" | "which_unknown";
+
+/**
+ * An operation on its way.
+ */
+export type UnderWayView = { 
+/**
+ * Which.
+ */
+action: CredentialAction, 
+/**
+ * Who carries it out: GCIS, or a person in the portal.
+ */
+way: OperationWay, };
 
 /**
  * A file that could not be read.

@@ -44,7 +44,7 @@ impl Workspace {
         tell: &(dyn Fn(CredentialEvent) + Sync),
     ) -> Result<Snapshot, Problem> {
         let hold = self.hold(id)?;
-        let changed = self.change(id, action, org_name, &hold, tell).await;
+        let changed = Box::pin(self.change(id, action, org_name, &hold, tell)).await;
         changed.map_err(|problem| self.note_problem(id, action.label(), problem))
     }
 
@@ -71,7 +71,7 @@ impl Workspace {
                 self.open(id)
             }
         };
-        unless_cancelled(&hold, refresh)
+        unless_cancelled(&hold, Box::pin(refresh))
             .await
             .map_err(|problem| self.note_problem(id, "refresh", problem))
     }
@@ -111,7 +111,7 @@ impl Workspace {
         let gcis = Gcis::sign_in(&connection.0, &connection.1, &api).await?;
 
         let look = async { Ok(self.look_before(id, &connection, tell).await) };
-        let Sight { looker, before } = unless_cancelled(hold, look).await?;
+        let Sight { looker, before } = unless_cancelled(hold, Box::pin(look)).await?;
         tell(CredentialEvent::Asking);
         let operation = new_operation(action, &onboarding, OperationWay::Api);
         let key = operation.key;
@@ -125,7 +125,7 @@ impl Workspace {
             self.until_settled(id, &gcis, &instance, tell).await?;
             self.see(id, looker, tell).await
         };
-        unless_cancelled(hold, wait).await
+        unless_cancelled(hold, Box::pin(wait)).await
     }
 }
 
