@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AddressAnswer, Evidence, ExistingInstance, GcisRefusal, ListLook, NamedCredential, PortalEnd,
-    Registered, RegistrationAttempt, ReplacementAttempt, Verification,
+    AddressAnswer, Evidence, ExistingInstance, GcisRefusal, ListLook, Migration, NamedCredential,
+    PortalEnd, Registered, RegistrationAttempt, ReplacementAttempt, Verification,
 };
 use crate::dialog::DialogField;
 use crate::provenance::Attested;
@@ -68,6 +68,8 @@ pub struct Facts {
     pub refusal: Option<GcisRefusal>,
     /// The registered connector instance.
     pub registered: Option<Registered>,
+    /// The move to the external client app.
+    pub migration: Option<Migration>,
     /// The named credential.
     pub named_credential: NamedCredential,
     /// The checklist was saved to a file.
