@@ -135,6 +135,9 @@ impl Onboarding {
     /// What can be done about moving.
     pub fn move_phase(&self) -> MovePhase {
         match (&self.facts.migration, self.gcis_route(), self.route) {
+            (Some(migration), Some(Route::ConnectedApp), _) if migration.retired.is_some() => {
+                MovePhase::Due
+            }
             (Some(migration), _, _) if migration.retired.is_some() => MovePhase::Done,
             (Some(migration), _, _) if migration.going_back.is_some() => MovePhase::GoingBack,
             (Some(_), _, _) => MovePhase::On,
@@ -230,16 +233,26 @@ impl Onboarding {
         }
     }
 
-    /// Whether a stored value belongs to what GCIS may be signing in with while a move is on: it is
-    /// neither overwritten nor forgotten before the old app is retired. On the way back it is: what
-    /// no longer opens the org has to be entered anew.
+    /// Whether a stored value belongs to the way that is not being entered while a move is on. GCIS
+    /// may be signing in with it, and it is the way back: it is neither overwritten nor forgotten
+    /// before the old app is retired.
     pub fn is_kept_by_move(&self, field: SecretField) -> bool {
-        self.moving()
-            .is_some_and(|migration| migration.going_back.is_none())
-            && SecretField::of_route(Route::ConnectedApp).contains(&field)
+        self.moving().is_some() && !SecretField::of_route(self.route).contains(&field)
     }
 
-    /// Whether GCIS has been given the new credentials, as they are entered now.
+    /// Judges the last look afresh, after the person has said something about an address.
+    pub fn judge_move_again(&mut self) {
+        let migration = self.facts.migration.as_ref();
+        let Some(before) = migration.and_then(|migration| migration.sighting.clone()) else {
+            return;
+        };
+        let again = judge(self, before.looked_at, before.unread);
+        if let Some(migration) = &mut self.facts.migration {
+            migration.sighting = Some(again);
+        }
+    }
+
+    /// Whether GCIS has been given new credentials in this move.
     pub fn new_way_is_at_gcis(&self) -> bool {
         self.facts.migration.is_some() && self.gcis_route() == Some(Route::ExternalClientApp)
     }
