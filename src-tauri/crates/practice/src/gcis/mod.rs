@@ -21,6 +21,7 @@ mod settle;
 mod tenants;
 mod token;
 mod verification;
+mod work;
 
 use std::time::Duration;
 
@@ -32,6 +33,7 @@ use crate::cloud::Cloud;
 use crate::guard::{Hosts, guard};
 use named_credential::starting;
 
+pub(crate) use credentials::Credentials;
 pub(crate) use desk::{Connector, Dialog, NotSaved};
 pub(crate) use idempotency::StoredAnswer;
 pub(crate) use instance::Instance;
