@@ -29,7 +29,6 @@ const COMMANDS: &[&str] = &[
     "register",
     "adopt_instance",
     "look_up_registration",
-    "attest_registered",
     "replace_credentials",
     "answer_list",
     "portal_ended",

@@ -79,13 +79,7 @@ const requests = {
     for (const option of options) await boxes.getByLabel(labelled(option)).check();
   },
 
-  async holds({ label }) {
-    const field = page.getByLabel(labelled(label));
-    return field.evaluate((element) => {
-      if (element.type === "checkbox") return element.checked;
-      return element.type === "select-one" ? element.selectedOptions[0].text : element.value;
-    });
-  },
+  is_ticked: ({ label }) => page.getByLabel(labelled(label)).isChecked(),
 
   /** What stands beside a term of the page's list. */
   beside: ({ term }) =>
@@ -107,7 +101,6 @@ const requests = {
   text: () => page.locator("body").innerText(),
   title: () => page.locator("h1").innerText(),
   where: () => page.url(),
-  links: () => page.locator("nav a").evaluateAll((links) => links.map((link) => link.href)),
 
   /** What the page's frames show; of a page that refuses to be framed, the browser's own error. */
   async frames() {
@@ -119,11 +112,16 @@ const requests = {
     await page.getByText(words).first().waitFor();
   },
 
-  async look({ scheme, width, file }) {
+  /** By how much the page is wider than the window. */
+  async look({ scheme, width }) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height: 800 });
-    if (file) await page.screenshot({ path: file, fullPage: true });
     return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  },
+
+  async picture({ scheme, file }) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.screenshot({ path: file, fullPage: true });
   },
 
   async violations({ scheme }) {

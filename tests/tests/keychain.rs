@@ -2,12 +2,19 @@
 #![allow(clippy::unwrap_used, reason = "a test ends at what it did not expect")]
 
 use acceptance::desktop::{Keyring, inside};
+use model::field::SecretField;
 use model::onboarding::Keep;
+use model::{Environment, Route};
+use onboarding::records::Records;
 use onboarding::vault::{Vault, VaultError};
+use onboarding::workflow::snapshot::{DialogRow, Snapshot};
+use onboarding::workflow::{NewOnboarding, Workspace};
 use secrecy::{ExposeSecret, SecretString};
+use uuid::Uuid;
 
 const OWNER: &str = "an-onboarding";
 const KEY: &str = "password/1";
+const FIELD: SecretField = SecretField::EcaConsumerSecret;
 
 /// Runs a test's steps on a runtime that does not wait, at its end, for a keychain that still asks.
 fn run(steps: impl Future<Output = ()>) {
@@ -64,6 +71,108 @@ fn tells_that_there_is_no_keychain() {
     });
 }
 
+/// An onboarding on this computer, with nothing entered yet.
+fn onboarding(data: &tempfile::TempDir) -> (Workspace, Uuid) {
+    let workspace = Workspace::new(data.path().to_owned());
+    let new = NewOnboarding {
+        name: "Northwind Energy".to_owned(),
+        environment: Environment::Practice,
+        domain: "northwind.example".to_owned(),
+        sandbox_name: String::new(),
+    };
+    let id = workspace.create(&new).unwrap().id;
+    workspace
+        .choose_route(id, Route::ExternalClientApp)
+        .unwrap();
+    (workspace, id)
+}
+
+async fn enter(workspace: &Workspace, id: Uuid, keep: Keep) -> Snapshot {
+    let secret = SecretString::from("a value");
+    let stored = workspace.store_secret(id, FIELD, secret, keep);
+    stored.await.unwrap()
+}
+
+async fn in_keychain(id: Uuid) -> bool {
+    let owner = id.to_string();
+    let key = FIELD.key();
+    let read = Vault::new().read(&owner, key, Keep::Keychain).await;
+    read.is_ok()
+}
+
+fn is_said_to_be_left(snapshot: &Snapshot) -> bool {
+    let rows = snapshot.credentials.rows.iter();
+    let mut remarks = rows.flat_map(|row| match row {
+        DialogRow::Plain { remarks, .. } | DialogRow::Secret { remarks, .. } => remarks,
+    });
+    remarks.any(|remark| remark.code == "left_in_keychain")
+}
+
+#[test]
+fn what_is_kept_for_this_run_only_leaves_the_keychain() {
+    inside(
+        Keyring::Unlocked,
+        "what_is_kept_for_this_run_only_leaves_the_keychain",
+        || {
+            run(async {
+                let data = tempfile::tempdir().unwrap();
+                let (workspace, id) = onboarding(&data);
+                enter(&workspace, id, Keep::Keychain).await;
+                assert!(in_keychain(id).await);
+                let kept = enter(&workspace, id, Keep::ThisRun).await;
+                assert!(!in_keychain(id).await);
+                assert!(!is_said_to_be_left(&kept));
+                assert!(workspace.remove(id).await.is_ok());
+            });
+        },
+    );
+}
+
+#[test]
+fn what_could_not_leave_the_keychain_is_said_and_not_forgotten_at_the_removal() {
+    inside(
+        Keyring::Absent,
+        "what_could_not_leave_the_keychain_is_said_and_not_forgotten_at_the_removal",
+        || {
+            run(async {
+                let data = tempfile::tempdir().unwrap();
+                let (workspace, id) = onboarding(&data);
+                let kept = enter(&workspace, id, Keep::ThisRun).await;
+                assert!(!is_said_to_be_left(&kept), "nothing was handed to it");
+                let mut record = workspace.load(id).unwrap();
+                record.facts.in_keychain.insert(FIELD);
+                Records::new(data.path()).save(&record).unwrap();
+
+                let kept = enter(&workspace, id, Keep::ThisRun).await;
+                assert!(is_said_to_be_left(&kept));
+                let removed = workspace.remove(id).await.unwrap_err();
+                assert_eq!(removed.code, "keychain_missing");
+                assert!(workspace.load(id).is_ok(), "the record still says so");
+            });
+        },
+    );
+}
+
+#[test]
+fn a_value_that_a_locked_keychain_refused_is_no_hindrance_to_the_removal() {
+    inside(
+        Keyring::Locked,
+        "a_value_that_a_locked_keychain_refused_is_no_hindrance_to_the_removal",
+        || {
+            run(async {
+                let data = tempfile::tempdir().unwrap();
+                let (workspace, id) = onboarding(&data);
+                let secret = SecretString::from("a value");
+                let store = workspace.store_secret(id, FIELD, secret, Keep::Keychain);
+                assert_eq!(store.await.unwrap_err().code, "keychain_locked");
+                let kept = enter(&workspace, id, Keep::ThisRun).await;
+                assert!(!is_said_to_be_left(&kept));
+                assert!(workspace.remove(id).await.is_ok());
+            });
+        },
+    );
+}
+
 #[test]
 #[ignore = "long: waits as long as a person may take to answer"]
 fn does_not_wait_for_ever_for_an_answer() {
@@ -71,7 +180,7 @@ fn does_not_wait_for_ever_for_an_answer() {
         Keyring::Asking,
         "does_not_wait_for_ever_for_an_answer",
         || {
-            run(async { assert_eq!(store("value").await, Err(VaultError::Locked)) });
+            run(async { assert_eq!(store("value").await, Err(VaultError::Unanswered)) });
         },
     );
 }

@@ -51,7 +51,6 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         register::register,
         register::adopt_instance,
         register::look_up_registration,
-        register::attest_registered,
         register::replace_credentials,
         register::answer_list,
         register::portal_ended,

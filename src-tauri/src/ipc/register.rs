@@ -86,11 +86,6 @@ pub(super) async fn look_up_registration(shell: State<'_, Shell>, id: Uuid) -> A
     shell.workspace.look_up_registration(id).await
 }
 
-#[tauri::command(async)]
-pub(super) fn attest_registered(shell: State<'_, Shell>, id: Uuid) -> Answer {
-    shell.workspace.attest_registered(id)
-}
-
 #[tauri::command]
 pub(super) async fn change_named_credential(
     shell: State<'_, Shell>,

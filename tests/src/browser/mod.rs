@@ -11,5 +11,5 @@ mod picture;
 mod reading;
 
 pub use driver::{Browser, REBOUND};
-pub use picture::{Sight, WIDTHS};
+pub use picture::WIDTHS;
 pub use reading::Record;

@@ -32,15 +32,13 @@ impl Browser {
         self.words(json!({ "do": "beside", "term": term })).await
     }
 
-    /// What the field with this label holds: its text, or the entry that is chosen.
-    pub async fn holds(&mut self, label: &str) -> Result<String, Trouble> {
-        self.words(json!({ "do": "holds", "label": label })).await
-    }
-
     /// Whether the box with this label is ticked.
     pub async fn is_ticked(&mut self, label: &str) -> Result<bool, Trouble> {
-        let held = self.ask(json!({ "do": "holds", "label": label })).await?;
-        held.as_bool()
+        let ticked = self
+            .ask(json!({ "do": "is_ticked", "label": label }))
+            .await?;
+        ticked
+            .as_bool()
             .ok_or_else(|| Trouble::new(format!("{label} is no box")))
     }
 
@@ -48,12 +46,6 @@ impl Browser {
     pub async fn table(&mut self) -> Result<Vec<Record>, Trouble> {
         let table = self.ask(json!({ "do": "table" })).await?;
         serde_json::from_value(table).map_err(Trouble::told("a table"))
-    }
-
-    /// The addresses of the page's menu.
-    pub async fn menu(&mut self) -> Result<Vec<String>, Trouble> {
-        let links = self.ask(json!({ "do": "links" })).await?;
-        serde_json::from_value(links).map_err(Trouble::told("the menu"))
     }
 
     /// The addresses that the page's frames show; a page that may not be framed shows the browser's own error.

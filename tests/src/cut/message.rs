@@ -57,8 +57,7 @@ impl Message {
 
     /// A request's method and path.
     pub(super) fn request_line(&self) -> (String, String) {
-        let (first, second) = self.first_words();
-        (first, second)
+        self.first_words()
     }
 
     /// An answer's status.

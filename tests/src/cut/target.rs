@@ -22,9 +22,8 @@ impl Target {
     pub fn is(self, method: &str, path: &str) -> bool {
         let path = path.split('?').next().unwrap_or_default();
         let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
-        let rest = match parts.as_slice() {
-            ["v1", "connector-instances", rest @ ..] => rest,
-            _ => return false,
+        let ["v1", "connector-instances", rest @ ..] = parts.as_slice() else {
+            return false;
         };
         match self {
             Self::Create => method == "POST" && rest.is_empty(),

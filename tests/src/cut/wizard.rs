@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use model::catalogue::Problem;
 use model::field::SecretField;
-use model::onboarding::{CredentialAction, Keep};
+use model::onboarding::{CredentialAction, Keep, Mismatch};
 use onboarding::net::PracticeOrigins;
 use onboarding::records::Records;
 use onboarding::workflow::snapshot::Snapshot;
@@ -91,7 +91,11 @@ impl Work {
     /// Does it, as one click does.
     pub async fn click(self, workspace: &Workspace, id: Uuid) -> Result<Snapshot, Problem> {
         match self {
-            Self::Register => workspace.register(id).await,
+            Self::Register => {
+                let mismatch = workspace.load(id)?.tenant_mismatch();
+                let words = mismatch.map_or("", Mismatch::words);
+                workspace.register_confirmed(id, words).await
+            }
             Self::Replace => workspace.replace_credentials(id).await,
             Self::Rotate => {
                 let verified = workspace.load(id)?.last_connection().cloned();

@@ -1,7 +1,7 @@
 //! `connectorctl practice` and `connectorctl scenarios`, as a script and a person use them together.
 
 use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 
 use acceptance::cloud::Cloud;
 use serde_json::Value;
@@ -51,6 +51,22 @@ fn visit(address: &str) -> String {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer.split("\r\n\r\n").next().unwrap().to_owned()
+}
+
+#[test]
+fn the_pages_stand_at_the_port_that_was_asked_for() {
+    // Freed before the program takes it; should another take it meanwhile, the program says so.
+    let free = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = free.local_addr().unwrap().port().to_string();
+    drop(free);
+    let cloud = Cloud::start(&["--pages-port", &port]).unwrap();
+    let line: Value = serde_json::from_str(&cloud.announcement().line).unwrap();
+    for page in ["setup", "portal"] {
+        let address = line["pages"][page].as_str().unwrap();
+        assert_eq!(Url::parse(address).unwrap().port(), port.parse().ok());
+        assert!(visit(address).starts_with("HTTP/1.1 303"));
+    }
+    cloud.stop().unwrap();
 }
 
 #[test]

@@ -18,11 +18,21 @@ use uuid::Uuid;
 
 use crate::desk::{Ran, finding, program, run};
 
-const NAME: &str = "Northwind Energy";
+pub(crate) const NAME: &str = "Northwind Energy";
 
 /// The command on the desktop that this test runs on: its keychain and its records.
 fn check(further: &[&str]) -> Ran {
-    let mut command = clean(program());
+    connectorctl(&[&["check", "--json", "--onboarding", NAME], further].concat())
+}
+
+/// The command with these arguments, likewise.
+pub(crate) fn connectorctl(arguments: &[&str]) -> Ran {
+    let mut command = on_this_desktop(clean(program()));
+    run(command.stdin(Stdio::null()).args(arguments))
+}
+
+/// Lets a command find this desktop's keychain and records.
+pub(crate) fn on_this_desktop(mut command: Command) -> Command {
     for name in [
         "DBUS_SESSION_BUS_ADDRESS",
         "XDG_DATA_HOME",
@@ -31,13 +41,9 @@ fn check(further: &[&str]) -> Ran {
         command.env(name, env::var_os(name).unwrap());
     }
     command
-        .stdin(Stdio::null())
-        .args(["check", "--json", "--onboarding", NAME])
-        .args(further);
-    run(&mut command)
 }
 
-fn begin(workspace: &Workspace, practice: &Announcement) -> Uuid {
+pub(crate) fn begin(workspace: &Workspace, practice: &Announcement) -> Uuid {
     let new = NewOnboarding {
         name: NAME.to_owned(),
         environment: Environment::Practice,
@@ -54,7 +60,7 @@ fn begin(workspace: &Workspace, practice: &Announcement) -> Uuid {
     id
 }
 
-async fn store(workspace: &Workspace, id: Uuid, practice: &Announcement) {
+pub(crate) async fn store(workspace: &Workspace, id: Uuid, practice: &Announcement) {
     for (field, value) in [
         (SecretField::Password, &practice.password),
         (SecretField::SecurityToken, &practice.security_token),
@@ -71,7 +77,7 @@ async fn store(workspace: &Workspace, id: Uuid, practice: &Announcement) {
 }
 
 /// Runs steps on a runtime that does not wait, at its end, for a keychain that still asks.
-fn steps(steps: impl Future<Output = ()>) {
+pub(crate) fn steps(steps: impl Future<Output = ()>) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(steps);
     runtime.shutdown_background();

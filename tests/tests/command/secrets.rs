@@ -1,7 +1,7 @@
 //! Secrets come from the environment, the keychain or a prompt, never from arguments.
 
 use std::io::{BufReader, Read as _, Write as _};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use acceptance::programs::clean;
 
@@ -71,10 +71,18 @@ fn what_was_tidied_or_looks_swapped_is_told_beside_the_object_and_without_the_va
     ran.assert_silent_about(practice);
 }
 
-/// What a terminal shows while a program asks: `answers` holds each prompt and what is typed at it.
 fn on_a_terminal(program: &str, desk: &Desk, answers: &[(&str, &str)]) -> String {
     let mut script = clean("script");
     at_home(&mut script, desk.data.path());
+    at_a_terminal(script, program, answers)
+}
+
+/// What a terminal shows while a program asks: `answers` holds each prompt and what is typed at it.
+pub(crate) fn at_a_terminal(
+    mut script: Command,
+    program: &str,
+    answers: &[(&str, &str)],
+) -> String {
     let mut script = script
         .args([
             "--quiet",

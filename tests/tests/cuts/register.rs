@@ -24,14 +24,11 @@ const CLICKS: usize = 3;
 #[tokio::test(flavor = "multi_thread")]
 async fn wherever_it_is_stopped_there_is_one_instance_in_the_end_and_the_record_knows_it() {
     let words = ("registering", "instances made");
-    runs::run(RUNS, words, &Point::ALL, |practice, plan| {
-        one(practice, plan)
-    })
-    .await;
+    runs::run(RUNS, words, &Point::ALL, one).await;
 }
 
 async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
-    let mut stage = Stage::ready_to_register(&practice).await;
+    let mut stage = Box::pin(Stage::ready_to_register(&practice)).await;
     stage.stop(Work::Register, Target::Create, &plan).await;
     let made = stage.instances().await.len();
     let attempt = stage.record().facts.attempt;
@@ -64,7 +61,8 @@ async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
         if stage.record().facts.registered.is_some() {
             break;
         }
-        if let Err(problem) = stage.workspace.register(stage.given.id).await {
+        let clicked = Work::Register.click(&stage.workspace, stage.given.id);
+        if let Err(problem) = clicked.await {
             assert_eq!(problem.code, "outcome_unknown", "{}", problem.detail);
             // The person waits, and what was on its way arrives.
             stage.line.deliver().await.unwrap();
@@ -96,7 +94,7 @@ async fn go_on(stage: &Stage, plan: &Plan) -> Result<(), model::catalogue::Probl
     if plan.looks_first {
         workspace.look_up_registration(id).await.map(drop)
     } else {
-        workspace.register(id).await.map(drop)
+        Work::Register.click(workspace, id).await.map(drop)
     }
 }
 

@@ -20,14 +20,11 @@ const RUNS: Runs = Runs {
 #[tokio::test(flavor = "multi_thread")]
 async fn wherever_it_is_stopped_the_credentials_are_replaced_once_and_the_record_knows_it() {
     let words = ("replacing credentials", "replaced");
-    runs::run(RUNS, words, &Point::ALL, |practice, plan| {
-        one(practice, plan)
-    })
-    .await;
+    runs::run(RUNS, words, &Point::ALL, one).await;
 }
 
 async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
-    let mut stage = Stage::registered(&practice).await;
+    let mut stage = Box::pin(Stage::registered(&practice)).await;
     with_a_new_token(&mut stage, &practice).await;
     stage.stop(Work::Replace, Target::Replace, &plan).await;
     let at_first = replaced_at(&stage).await;
@@ -52,7 +49,7 @@ async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
         let sent = stage.seen(Target::Replace).len();
         stage.line.cut(cut);
         let click = Work::Replace.click(&stage.workspace, stage.given.id);
-        click.await.unwrap_err();
+        click.await.map(drop).unwrap_err();
         let sent_since = stage.seen(Target::Replace).len() - sent;
         assert_eq!(sent_since, 0, "nothing is sent before GCIS was asked");
     }

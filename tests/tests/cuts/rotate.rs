@@ -28,15 +28,15 @@ const POINTS: [Point; 4] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn wherever_it_is_stopped_it_is_looked_up_and_rotated_once() {
     let words = ("rotating a named credential", "rotations begun");
-    runs::run(RUNS, words, &POINTS, |practice, plan| one(practice, plan)).await;
+    runs::run(RUNS, words, &POINTS, one).await;
 }
 
 async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
-    let mut stage = Stage::registered(&practice).await;
+    let mut stage = Box::pin(Stage::registered(&practice)).await;
     let id = stage.given.id;
     let add = stage
         .workspace
-        .change_named_credential(id, CredentialAction::Add);
+        .change_named_credential(id, CredentialAction::Add, "", &|_| ());
     add.await.unwrap();
     let added = renewed_at(&stage).await;
     stage.stop(Work::Rotate, Target::Rotate, &plan).await;
@@ -45,16 +45,16 @@ async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
     if plan.restarts() {
         stage.start_again(true).await;
     }
-    assert!(stage.workspace.open(id).unwrap().named_credential.under_way);
+    assert!(is_under_way(&stage));
     if let Some(cut) = plan.second_cut(Target::NamedCredential) {
         stage.line.cut(cut);
-        let looked = stage.workspace.refresh_named_credential(id).await;
-        looked.unwrap_err();
-        assert!(stage.workspace.open(id).unwrap().named_credential.under_way);
+        let looked = stage.workspace.refresh_named_credential(id, &|_| ());
+        looked.await.map(drop).unwrap_err();
+        assert!(is_under_way(&stage));
     }
     if !plan.looks_first {
         let clicked = Work::Rotate.click(&stage.workspace, id).await;
-        assert_eq!(clicked.unwrap_err().code, "credential_busy");
+        assert_eq!(clicked.map(drop).unwrap_err().code, "credential_busy");
     }
     let found = look_until_settled(&stage).await;
     assert_eq!(stage.seen(Target::Rotate).len(), 1, "it is not sent again");
@@ -79,14 +79,10 @@ async fn one(practice: Arc<Running>, plan: Plan) -> Outcome {
 /// Looks until nothing is under way; whether it was seen to be rotated.
 async fn look_until_settled(stage: &Stage) -> bool {
     let mut told_unchanged = false;
-    while stage
-        .workspace
-        .open(stage.given.id)
-        .unwrap()
-        .named_credential
-        .under_way
-    {
-        let looked = stage.workspace.refresh_named_credential(stage.given.id);
+    while is_under_way(stage) {
+        let looked = stage
+            .workspace
+            .refresh_named_credential(stage.given.id, &|_| ());
         if let Err(problem) = looked.await {
             assert_eq!(problem.code, "credential_unchanged", "{}", problem.detail);
             told_unchanged = true;
@@ -94,6 +90,11 @@ async fn look_until_settled(stage: &Stage) -> bool {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     !told_unchanged
+}
+
+fn is_under_way(stage: &Stage) -> bool {
+    let opened = stage.workspace.open(stage.given.id).unwrap();
+    opened.named_credential.under_way.is_some()
 }
 
 /// When GCIS made it new, by its own word.

@@ -84,7 +84,7 @@ impl Stage {
 
     /// Registered.
     pub(crate) async fn registered(practice: &Running) -> Self {
-        let stage = Self::ready_to_register(practice).await;
+        let stage = Box::pin(Self::ready_to_register(practice)).await;
         let click = Work::Register.click(&stage.workspace, stage.given.id);
         click.await.unwrap();
         stage
@@ -109,7 +109,7 @@ impl Stage {
         match plan.by {
             By::Cut => {
                 let unknown = work.click(&self.workspace, self.given.id).await;
-                let code = unknown.unwrap_err().code;
+                let code = unknown.map(drop).unwrap_err().code;
                 let expected = match work {
                     Work::Register | Work::Replace => "outcome_unknown",
                     Work::Rotate => "credential_unsettled",

@@ -43,21 +43,22 @@ impl Tally {
     /// begin so.
     pub(crate) fn print(&self, what: &str, done: &str, seed: u64) {
         let all: usize = self.0.values().map(|one| one.cut + one.killed).sum();
-        let mut lines = format!("\ncounted: {what}: {all} runs, seed {seed}\n");
+        let mut out = std::io::stdout().lock();
+        writeln!(out, "\ncounted: {what}: {all} runs, seed {seed}").unwrap();
         for (point, counts) in &self.0 {
+            let point = point.words();
             let Counts {
                 cut,
                 killed,
                 done_at_first,
                 looked_up,
             } = counts;
-            lines += &format!(
-                "counted:   {}: {cut} cut, {killed} killed; {done_at_first} {done} by the first request; {looked_up} \
-                 found by looking\n",
-                point.words()
-            );
+            writeln!(
+                out,
+                "counted:   {point}: {cut} cut, {killed} killed; {done_at_first} {done} by the first request; \
+                 {looked_up} found by looking"
+            )
+            .unwrap();
         }
-        let mut out = std::io::stdout().lock();
-        out.write_all(lines.as_bytes()).unwrap();
     }
 }

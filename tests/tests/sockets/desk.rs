@@ -1,19 +1,26 @@
 //! A workspace with an onboarding on the practice services, as the shell prepares one.
 
 use std::path::Path;
+use std::time::Duration;
 
 use model::catalogue::Problem;
 use model::field::{Field, SecretField};
-use model::onboarding::Keep;
+use model::onboarding::{CredentialAction, Keep};
 use model::{Environment, Route};
 use onboarding::net::PracticeOrigins;
 use onboarding::workflow::snapshot::Snapshot;
-use onboarding::workflow::{NewOnboarding, PracticeServices, VerifyRequest, Workspace};
+use onboarding::workflow::{NewOnboarding, Patience, PracticeServices, VerifyRequest, Workspace};
 use practice::{Card, Options, OrgSpec, Running, Scenario, my_domain_of};
 use secrecy::SecretString;
 use tempfile::TempDir;
 use url::Url;
 use uuid::Uuid;
+
+/// Looks soon, and waits long enough for a busy machine.
+const PATIENCE: Patience = Patience {
+    first_pause: Duration::from_millis(20),
+    longest: Duration::from_secs(30),
+};
 
 pub(crate) struct Desk {
     pub(crate) workspace: Workspace,
@@ -36,7 +43,8 @@ impl Desk {
 
     async fn begin(is_kept: bool) -> Self {
         let folder = folder();
-        let workspace = Workspace::new(folder.path().join("data"));
+        let workspace =
+            Workspace::new(folder.path().join("data")).with_credential_patience(PATIENCE);
         let snapshot = workspace
             .create(&NewOnboarding {
                 name: "Northwind Energy".to_owned(),
@@ -87,6 +95,29 @@ impl Desk {
         self.verify().await.unwrap();
         let tenants = self.workspace.tenants(self.id).await.unwrap();
         self.workspace.choose_tenant(self.id, &tenants[0]).unwrap();
+    }
+
+    /// The same, waiting for a named credential no longer than this.
+    pub(crate) fn waiting(self, longest: Duration) -> Self {
+        let patience = Patience {
+            longest,
+            ..PATIENCE
+        };
+        Self {
+            workspace: self.workspace.with_credential_patience(patience),
+            ..self
+        }
+    }
+
+    /// Adds, rotates or revokes through the API, with the org's name typed as it is.
+    pub(crate) async fn change_credential(
+        &self,
+        action: CredentialAction,
+    ) -> Result<Snapshot, Problem> {
+        let name = "Northwind Energy";
+        self.workspace
+            .change_named_credential(self.id, action, name, &|_| ())
+            .await
     }
 
     pub(crate) async fn enter_credentials(&self) {

@@ -62,10 +62,7 @@ async fn a_failed_named_credential_says_what_may_be_missing_and_can_be_added_aga
     let desk = Desk::ready_to_register().await;
     desk.workspace.register(desk.id).await.unwrap();
     desk.scenario(Scenario::NamedCredentialFails);
-    let add = || {
-        desk.workspace
-            .change_named_credential(desk.id, CredentialAction::Add)
-    };
+    let add = || desk.change_credential(CredentialAction::Add);
     assert_eq!(add().await.unwrap_err().code, "credential_failed");
     let after = desk.workspace.open(desk.id).unwrap();
     assert_eq!(after.named_credential.state, CredentialState::Failed);

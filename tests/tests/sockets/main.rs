@@ -2,19 +2,23 @@
 #![allow(clippy::unwrap_used, reason = "a test ends at what it did not expect")]
 
 mod addresses;
+mod adopt;
 mod budget;
 mod cancel;
 mod desk;
 mod endpoint;
 mod failures;
 mod fake;
+mod gcis_checks;
 mod line_of_sight;
+mod named_credential;
 mod once;
 mod one_check;
 mod org;
 mod pause;
 mod portal;
 mod remarks;
+mod reminder;
 mod replace;
 mod routes;
 mod scenarios;
@@ -23,6 +27,8 @@ mod shapes;
 mod sign_ins;
 mod signature;
 mod stage;
+mod tenant;
+mod verified_again;
 mod walk;
 mod wire;
 mod young_app;

@@ -1,6 +1,8 @@
 //! Registering twice by accident is impossible.
 
-use model::onboarding::{CredentialAction, CredentialState, Operation, RegistrationAttempt};
+use model::onboarding::{
+    CredentialAction, CredentialState, Operation, OperationWay, RegistrationAttempt,
+};
 use onboarding::records::Records;
 use onboarding::workflow::Workspace;
 use practice::Scenario;
@@ -142,6 +144,7 @@ fn rotation_without_an_answer(desk: &Desk) {
         id: None,
         at: jiff::Timestamp::now(),
         from: credential.state,
+        way: OperationWay::Api,
     });
     credential.state = CredentialState::Rotating;
     Records::new(desk.workspace.data_folder())
@@ -153,16 +156,14 @@ fn rotation_without_an_answer(desk: &Desk) {
 async fn a_rotation_whose_request_was_lost_is_never_taken_for_done() {
     let desk = Desk::ready_to_register().await;
     desk.workspace.register(desk.id).await.unwrap();
-    let add = desk
-        .workspace
-        .change_named_credential(desk.id, CredentialAction::Add);
+    let add = desk.change_credential(CredentialAction::Add);
     let renewed = add.await.unwrap().named_credential.renewed_at;
     assert!(renewed.is_some());
 
     rotation_without_an_answer(&desk);
     let looked = desk
         .workspace
-        .refresh_named_credential(desk.id)
+        .refresh_named_credential(desk.id, &|_| ())
         .await
         .unwrap_err();
     assert_eq!(looked.code, "credential_unchanged");
@@ -171,10 +172,8 @@ async fn a_rotation_whose_request_was_lost_is_never_taken_for_done() {
         (after.state, after.renewed_at),
         (CredentialState::Active, renewed)
     );
-    assert!(!after.under_way);
+    assert_eq!(after.under_way, None);
 
-    let rotate = desk
-        .workspace
-        .change_named_credential(desk.id, CredentialAction::Rotate);
+    let rotate = desk.change_credential(CredentialAction::Rotate);
     assert!(rotate.await.unwrap().named_credential.renewed_at > renewed);
 }

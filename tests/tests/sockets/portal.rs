@@ -117,6 +117,11 @@ async fn an_instance_that_stands_there_is_updated_and_recorded_as_taken_over() {
     assert!(saved.register.registered.as_ref().unwrap().taken_over);
     let step = saved.steps.iter().find(|step| step.id == StepId::Register);
     assert_eq!(step.unwrap().note, "Existing instance taken over");
+    let looked = workspace.look_for_gcis(desk.id).await.unwrap();
+    assert!(
+        evidence(looked).ran_before,
+        "it may sign in with what it had"
+    );
 
     let new = at_the_portal().await;
     let saved = new.workspace.portal_ended(new.id, PortalEnding::Saved, "");
@@ -143,6 +148,7 @@ async fn a_new_sign_in_from_elsewhere_is_evidence_that_gcis_got_in() {
         "{}",
         seen.source_ip
     );
+    assert!(!evidence.ran_before);
     assert!(
         evidence.explained.is_none(),
         "a success has nothing to mend"

@@ -87,9 +87,7 @@ async fn an_external_client_app_goes_from_the_choice_to_the_checklist() {
     let registered = workspace.register(desk.id).await.unwrap();
     let instance = registered.register.registered.unwrap().instance_id;
     assert!(instance.is_some(), "GCIS signed in by the same way");
-    let added = workspace
-        .change_named_credential(desk.id, CredentialAction::Add)
-        .await;
+    let added = desk.change_credential(CredentialAction::Add).await;
     assert_eq!(
         added.unwrap().named_credential.state,
         CredentialState::Active

@@ -7,14 +7,20 @@ import type { VerifyRun } from "./verify-run.svelte";
 /** Where on the page a check stands. */
 export type GroupName = "reaching" | "org" | "user" | "connector";
 
-/** A check as it stands now. */
-export interface CheckState {
-  check: Check;
+/** A row of a list of checks, whoever asked. */
+export interface RowState {
+  check: string;
   title: string;
-  finding: FindingView | undefined;
+  finding: (Pick<FindingView, "status" | "evidence" | "fixes"> & { summary: string }) | undefined;
   tookMs: number | undefined;
   running: boolean;
   status: FindingStatus | "running" | "waiting";
+}
+
+/** A check of the verification as it stands now. */
+export interface CheckState extends RowState {
+  check: Check;
+  finding: FindingView | undefined;
 }
 
 export const groupNames: GroupName[] = ["reaching", "org", "user", "connector"];

@@ -19,7 +19,7 @@ export const fieldsOf: Partial<Record<PageName, string[]>> = {
     "login_url",
     "event_endpoint",
   ],
-  register: ["tenant"],
+  register: ["tenant", "tenant_confirmation"],
   settings: [
     "proxy_address",
     "trust_file",

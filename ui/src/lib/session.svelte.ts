@@ -2,6 +2,8 @@
 // and the problems to show. It decides nothing; every intent goes to Rust and a snapshot comes
 // back.
 
+import { tick } from "svelte";
+
 import {
   asProblem,
   backend,
@@ -11,7 +13,7 @@ import {
   type Problem,
   type Snapshot,
 } from "./backend";
-import { fieldName, fieldsOf, type PageName } from "./pages";
+import { fieldId, fieldName, fieldsOf, type PageName } from "./pages";
 import { VerifyRun } from "./verify-run.svelte";
 
 /** Stands where no onboarding is open. */
@@ -35,6 +37,8 @@ class Session {
   unstored = $state<string[]>([]);
   /** Where the person wants to go while a typed secret is not stored. */
   leavingFor = $state<PageName | null>(null);
+  /** A page that somebody came to for one change, and the page that they came from. */
+  #detour = $state<{ at: PageName; from: PageName } | null>(null);
   practiceOpen = $state(false);
   said = $state("");
 
@@ -151,8 +155,28 @@ class Session {
       return;
     }
     this.problem = null;
+    if (this.#detour?.at !== page) this.#detour = null;
     this.page = page;
     if (page === "home") await this.#refreshHome();
+  }
+
+  /** Turns to the page where a value is entered, and to its field; that page then leads back. */
+  async change(page: PageName, field: string): Promise<void> {
+    const from = this.page;
+    await this.go(page);
+    if (this.page !== page) return;
+    this.#detour = { at: page, from };
+    await tick();
+    const own = `#${fieldId(field)}, [data-field="${field}"] button`;
+    const place = document.querySelector<HTMLElement>(own);
+    place?.scrollIntoView({ block: "center" });
+    place?.focus({ preventScroll: true });
+  }
+
+  /** The way back from a page that somebody came to for one change; nothing for all others. */
+  wayBack(page: PageName): (() => Promise<void>) | null {
+    const detour = this.#detour;
+    return detour?.at === page ? () => this.go(detour.from) : null;
   }
 
   /** Leaves although a typed secret is not stored. */

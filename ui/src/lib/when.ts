@@ -66,3 +66,13 @@ export function left(from: number, iso: string): string {
 export function minutesSince(iso: string, to: number): number {
   return Math.max(0, Math.floor((to - Date.parse(iso)) / 60_000));
 }
+
+/** From an earlier moment: just now, 1 minute ago, 3 hours ago; with its day after that. */
+export function ago(iso: string, to: number): string {
+  const minutes = minutesSince(iso, to);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return minutes === 1 ? "1 minute ago" : `${minutes} minutes ago`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return hours === 1 ? "1 hour ago" : `${hours} hours ago`;
+  return when(iso, new Date(to));
+}

@@ -2,9 +2,18 @@
 
 import { frame } from "./words/frame";
 import { gcis } from "./words/gcis";
+import { registration } from "./words/registration";
 import { route } from "./words/route";
 import { salesforce } from "./words/salesforce";
 import { start } from "./words/start";
 import { verify } from "./words/verify";
 
-export const words = { ...frame, ...start, ...route, ...salesforce, ...verify, ...gcis } as const;
+export const words = {
+  ...frame,
+  ...start,
+  ...route,
+  ...salesforce,
+  ...verify,
+  ...gcis,
+  ...registration,
+} as const;

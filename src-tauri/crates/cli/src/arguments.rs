@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use model::{Environment, Route};
 use serde::Serialize;
 
+use crate::gcis::{NamedCredentialOptions, RegisterOptions};
+
 /// Connector Setup without a window.
 #[derive(Debug, Parser)]
 #[command(name = "connectorctl", version)]
@@ -28,8 +30,12 @@ pub(crate) enum Command {
     List(ListOptions),
     /// Write the app of one way of signing in as a project for the Salesforce CLI
     Metadata(MetadataOptions),
+    /// Add, rotate or revoke the named credential of a registered connector, or ask where it stands
+    NamedCredential(NamedCredentialOptions),
     /// Serve the practice Salesforce and the practice GCIS until Ctrl-C or SIGTERM
     Practice(PracticeOptions),
+    /// Register the connector at GCIS, once
+    Register(RegisterOptions),
     /// List what the practice services can be made to do wrong
     Scenarios,
 }
@@ -189,6 +195,9 @@ pub(crate) struct PracticeOptions {
     /// The practice GCIS's port; 0 for any
     #[arg(long, default_value_t = 0)]
     pub(crate) gcis_port: u16,
+    /// The practice pages' port, for a browser that comes by a forwarded one of the same number; 0 for any
+    #[arg(long, default_value_t = 0)]
+    pub(crate) pages_port: u16,
     /// Serve https, as login.salesforce.com and the like, and put the certificate to trust into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) tls: Option<PathBuf>,

@@ -10,6 +10,7 @@ mod arguments;
 mod check;
 mod checklist;
 mod explain;
+mod gcis;
 mod list;
 mod metadata;
 mod practice;
@@ -34,8 +35,10 @@ const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
     let arguments = Arguments::try_parse().unwrap_or_else(|error| {
-        if error.use_stderr() && wants_json_of_check() {
-            match check::misused(&error) {
+        if error.use_stderr()
+            && let Some(object) = object_in_every_case(&error)
+        {
+            match object {
                 Ok(object) => println!("{object}"),
                 Err(sentence) => eprintln!("{sentence}"),
             }
@@ -59,10 +62,27 @@ fn main() -> ExitCode {
     })
 }
 
-/// Whether a command line that cannot be read asks for the object of a check all the same.
-fn wants_json_of_check() -> bool {
+/// The object that a command line asks for though it cannot be read, if it asks for one.
+fn object_in_every_case(error: &clap::Error) -> Option<Result<String, String>> {
     let words: Vec<OsString> = env::args_os().skip(1).collect();
-    words.first().is_some_and(|word| word == "check") && words.iter().any(|word| word == "--json")
+    if !words.iter().any(|word| word == "--json") {
+        return None;
+    }
+    match words.first()?.to_str()? {
+        "check" => Some(check::misused(&first_sentence(error))),
+        command @ ("register" | "named-credential") => {
+            Some(gcis::misused(command, &first_sentence(error)))
+        }
+        _ => None,
+    }
+}
+
+fn first_sentence(error: &clap::Error) -> String {
+    let words = error.to_string();
+    let first = words.split("\n\n").next().unwrap_or_default();
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let words = words.join(" ");
+    words.strip_prefix("error: ").unwrap_or(&words).to_owned()
 }
 
 async fn run(command: Command) -> Result<ExitCode, String> {
@@ -72,7 +92,9 @@ async fn run(command: Command) -> Result<ExitCode, String> {
         Command::Explain(options) => return Ok(explain::run(&options)),
         Command::List(options) => list::run(&options)?,
         Command::Metadata(options) => metadata::run(&options)?,
+        Command::NamedCredential(options) => return gcis::named_credential(&options).await,
         Command::Practice(options) => practice::run(options).await?,
+        Command::Register(options) => return gcis::register(&options).await,
         Command::Scenarios => scenarios::run(),
     }
     Ok(ExitCode::SUCCESS)

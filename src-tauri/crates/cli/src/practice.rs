@@ -31,6 +31,7 @@ pub(crate) async fn run(options: PracticeOptions) -> Result<(), String> {
         state_file: options.state,
         salesforce_port: options.salesforce_port,
         gcis_port: options.gcis_port,
+        pages_port: options.pages_port,
         latency: Duration::from_millis(options.latency_ms),
         tls: options.tls,
         ..Options::default()

@@ -8,13 +8,10 @@ use std::path::{Path, PathBuf};
 use practice::{Card, Options, OrgSpec, Page, Running};
 
 use crate::Trouble;
-use crate::browser::{Browser, Sight, WIDTHS};
+use crate::browser::{Browser, WIDTHS};
 use crate::window::Theme;
 
 const KEY: &str = "tour";
-
-/// How wide the pictures are, in CSS pixels.
-const PICTURE: u32 = 1280;
 
 /// A tour of the practice pages under way.
 pub struct PagesTour {
@@ -83,15 +80,16 @@ impl PagesTour {
         self.seen += 1;
         let on_the_page = |trouble: Trouble| Trouble::new(format!("{name}: {trouble}"));
         self.browser.reads("PRACTICE").await.map_err(on_the_page)?;
+        for width in WIDTHS {
+            self.browser
+                .look(Theme::Light, width)
+                .await
+                .map_err(on_the_page)?;
+        }
         for theme in Theme::BOTH {
-            let file = self
-                .folder
-                .as_ref()
-                .map(|folder| folder.join(format!("{:02}-{name}-{}.png", self.seen, theme.word())));
-            for width in WIDTHS {
-                let file = file.as_deref().filter(|_| width == PICTURE);
-                let seen = self.browser.look(Sight { theme, width }, file).await;
-                seen.map_err(on_the_page)?;
+            if let Some(folder) = &self.folder {
+                let name = format!("{:02}-{name}-{}.png", self.seen, theme.word());
+                self.browser.picture(theme, &folder.join(name)).await?;
             }
             let broken = self.browser.violations(theme).await?;
             if let Some(violation) = broken.first() {

@@ -95,8 +95,7 @@ impl Tour<'_> {
 
     async fn the_portal_refuses(&mut self) -> Result<(), Trouble> {
         self.window.click_primary().await?;
-        self.window.wait_for_page("register").await?;
-        self.window.click("No, use the portal").await?;
+        self.open_the_dialog().await?;
         self.window.click_in(ENDING, "Refused").await?;
         self.window.fill("portal_words", "ip restricted").await?;
         self.window.click("Look it up").await?;
@@ -114,7 +113,8 @@ impl Tour<'_> {
 
     async fn the_portal_hangs(&mut self) -> Result<(), Trouble> {
         self.window.click_in(ENDING, "I don’t know").await?;
-        self.window.click("Look in Login History").await?;
+        // The look follows by itself.
+        self.window.wait_for("[data-evidence='no_line']").await?;
         let evidence = [
             "Cannot tell",
             "Login History can lag behind by a few minutes",

@@ -125,15 +125,12 @@ export const backend = {
   tenants: (id: string) => call<Tenant[]>("tenants", { id }),
   chooseTenant: (id: string, tenant: Tenant) => call<Snapshot>("choose_tenant", { id, tenant }),
   /** Creates the connector instance, once; with the words that confirm a tenant of another kind. */
-  register: (id: string, confirmation: string) =>
-    call<Snapshot>("register", { id, confirmation }),
+  register: (id: string, confirmation: string) => call<Snapshot>("register", { id, confirmation }),
   /** Records an instance that GCIS runs already as this onboarding's. */
   adoptInstance: (id: string, instanceId: string, adoption: Adoption) =>
     call<Snapshot>("adopt_instance", { id, instanceId, adoption }),
   /** Asks GCIS what exists: after an answer that never came, or of what others made. */
   lookUpRegistration: (id: string) => call<Snapshot>("look_up_registration", { id }),
-  /** The person saw the instance saved in the portal. */
-  attestRegistered: (id: string) => call<Snapshot>("attest_registered", { id }),
   /** Gives the registered instance the credentials that were verified since. */
   replaceCredentials: (id: string) => call<Snapshot>("replace_credentials", { id }),
   /** Whether the portal's list already shows this org and tenant. */

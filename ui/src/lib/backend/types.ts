@@ -304,6 +304,10 @@ standing: EvidenceStanding,
  */
 seen: SignIn | null, 
 /**
+ * The instance ran before this save, so a sign-in can be one with what it had until then.
+ */
+ranBefore: boolean, 
+/**
  * What its status means, where it is no success.
  */
 explained: ExplainedView | null, 

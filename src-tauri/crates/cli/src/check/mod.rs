@@ -43,12 +43,7 @@ pub(crate) async fn run(options: &CheckOptions) -> Result<ExitCode, String> {
 
 /// The same object for a command line that could not be read: a script that asked for JSON gets it
 /// in every case.
-pub(crate) fn misused(error: &clap::Error) -> Result<String, String> {
-    let words = error.to_string();
-    let first = words.split("\n\n").next().unwrap_or_default();
-    let words: Vec<&str> = first.split_whitespace().collect();
-    let words = words.join(" ");
-    let words = words.strip_prefix("error: ").unwrap_or(&words);
+pub(crate) fn misused(words: &str) -> Result<String, String> {
     Report::of_stop(Stopped::misused(words)).json()
 }
 
@@ -144,7 +139,7 @@ async fn saved(
 }
 
 /// Only a wait is told while the checks run: nobody should think that the program hangs.
-fn tell(event: &VerifyEvent) {
+pub(crate) fn tell(event: &VerifyEvent) {
     if let VerifyEvent::Waiting { next_try, until } = event {
         eprintln!(
             "Salesforce does not know this Consumer Key yet. A new connected app takes 2 to 10 \

@@ -82,6 +82,7 @@ codes! {
     KeychainLocked => keychain::KEYCHAIN_LOCKED,
     KeychainFailed => keychain::KEYCHAIN_FAILED,
     SecretGone => keychain::SECRET_GONE,
+    LeftInKeychain => keychain::LEFT_IN_KEYCHAIN,
 
     HostNotFound => network::HOST_NOT_FOUND,
     ConnectionFailed => network::CONNECTION_FAILED,

@@ -11,17 +11,27 @@ use crate::Route;
 use crate::guide::connected_app::CONTACT_EMAIL;
 use crate::guide::link::Link;
 
-/// *Login IP Ranges* of a profile (help.salesforce.com, `login_ip_ranges`): first and last address.
+/// *Login IP Ranges* of a profile: the same address in both fields allows it alone (Salesforce
+/// Security Guide, `users_profiles_epui_login_ip_ranges_edit`).
 const IN_THE_PROFILE: Remedy = Remedy::new(
-    "Open the service user’s profile and add a range under Login IP Ranges: IP Start Address and \
-     IP End Address are both the address that was refused. That allows it alone (a /32).",
+    "Open the service user’s profile, then Login IP Ranges, and click Add IP Ranges. Enter the \
+     address that was refused as IP Start Address and as IP End Address: that allows it alone, as \
+     a /32 does.",
+)
+.at(Link::Profiles);
+
+/// A profile without ranges lets every address in; the first one shuts out all others.
+const BESIDE_OTHERS: Remedy = Remedy::new(
+    "If the org must enforce them and the user’s profile has Login IP Ranges, add the address that \
+     was refused there, as IP Start Address and as IP End Address (a /32). Where a profile has \
+     none yet, the first range shuts out every other address.",
 )
 .at(Link::Profiles);
 
 /// *Trusted IP Ranges* of the org (help.salesforce.com, `security_networkaccess`).
 const IN_THE_ORG: Remedy = Remedy::new(
-    "Or trust the address in the whole org: add a range under Trusted IP Ranges whose Start IP \
-     Address and End IP Address are both the address that was refused (a /32).",
+    "If the token is there, trust the address in the whole org: add it under Trusted IP Ranges, as \
+     Start IP Address and as End IP Address (a /32).",
 )
 .at(Link::NetworkAccess);
 
@@ -45,17 +55,16 @@ pub fn fixes_with_address(
     can_open: impl Fn(Link) -> bool,
 ) -> Option<Vec<Fix>> {
     let address: IpAddr = address.trim().parse().ok()?;
-    let (first, ranges) = match code {
-        Code::LoginIpRange => (0, &[IN_THE_PROFILE][..]),
-        Code::AppIpNotAllowed => (1, &[IN_THE_PROFILE][..]),
-        Code::ActivationRequired => (1, &[IN_THE_ORG][..]),
+    // How many of the entry's own fixes come before it.
+    let (before, range) = match code {
+        Code::LoginIpRange => (0, IN_THE_PROFILE),
+        Code::AppIpNotAllowed => (1, BESIDE_OTHERS),
+        Code::ActivationRequired => (1, IN_THE_ORG),
         _ => return None,
     };
     let mut fixes = code.entry().fixes(route, &can_open);
-    fixes.truncate(first);
-    for range in ranges {
-        fixes.push(copying(range.to_fix(&can_open), address.to_string()));
-    }
+    fixes.truncate(before);
+    fixes.push(copying(range.to_fix(&can_open), address.to_string()));
     let question = format!(
         "Which IP addresses does GCIS sign in to Salesforce from? Login History shows that it was \
          refused from {address}."

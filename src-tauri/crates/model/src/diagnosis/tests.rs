@@ -133,7 +133,7 @@ fn what_speaks_for_a_cause_brings_it_forward() {
         ..password()
     };
     assert_eq!(place(&often, USER), 0);
-    assert!(look_at(&often)[0].why.contains("4 times"));
+    assert!(look_at(&often)[0].why.contains("4 tries"));
     assert!(look_at(&often)[0].why.ends_with(words::LOCKOUT));
 }
 

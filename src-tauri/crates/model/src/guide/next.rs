@@ -23,7 +23,7 @@ pub const MAP: Task = Task {
     detail: "A subscribed event without a mapping fails: the connector cannot send it. In the table \
              of Subscribed Events a tick shows which has one; click Edit Mapping at each that has \
              none.",
-    link: Some(Link::GcisPortal),
+    link: None,
 };
 
 /// The instance's own page.
@@ -32,7 +32,7 @@ pub const BASIC_INFORMATION: Task = Task {
     title: "Look at the Salesforce Basic Information page",
     detail: "From the Connectors list select the instance, then go to the Salesforce Basic \
              Information page. API calls to Gentrack are enabled, rotated and revoked there.",
-    link: Some(Link::GcisPortal),
+    link: None,
 };
 
 /// Only where Salesforce calls Gentrack.

@@ -11,6 +11,7 @@ use super::{
     PortalEnd, Registered, RegistrationAttempt, ReplacementAttempt, Verification,
 };
 use crate::dialog::DialogField;
+use crate::field::SecretField;
 use crate::provenance::Attested;
 
 /// What has been established. Provenance is part of the type: what a person said and what a
@@ -72,6 +73,9 @@ pub struct Facts {
     pub migration: Option<Migration>,
     /// The named credential.
     pub named_credential: NamedCredential,
+    /// Secrets that the keychain was handed and of which it may still hold a value, wherever the one
+    /// in use is kept.
+    pub in_keychain: BTreeSet<SecretField>,
     /// The checklist was saved to a file.
     pub checklist_saved: Option<Timestamp>,
 }

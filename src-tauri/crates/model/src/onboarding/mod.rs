@@ -183,6 +183,13 @@ impl Onboarding {
             .collect()
     }
 
+    /// Whether the keychain may hold a value of this secret, be it the one in use or an earlier one.
+    pub fn in_keychain(&self, field: SecretField) -> bool {
+        let stored = self.secrets.get(&field);
+        self.facts.in_keychain.contains(&field)
+            || stored.is_some_and(|stored| stored.keep == Keep::Keychain)
+    }
+
     /// The fields that the portal will ask for, in the dialog's order: those that the person saw
     /// there, else those of the route.
     pub fn dialog(&self) -> Vec<DialogField> {

@@ -67,7 +67,7 @@ impl Refusals {
     }
 
     /// Takes back one that did not count after all. What others counted meanwhile stays.
-    pub fn take_back(&self, one: Try) -> Result<(), RecordError> {
+    pub fn take_back(&self, one: &Try) -> Result<(), RecordError> {
         self.change(|users| {
             let Some(refused) = users.get_mut(&one.key) else {
                 return;
@@ -152,18 +152,18 @@ mod tests {
                 last: at(last),
             })
         };
-        refusals.take_back(add(1).unwrap()).unwrap();
+        refusals.take_back(&add(1).unwrap()).unwrap();
         assert_eq!(of(), None);
         add(2).unwrap();
-        refusals.take_back(add(3).unwrap()).unwrap();
+        refusals.take_back(&add(3).unwrap()).unwrap();
         assert_eq!(of(), counted(1, 2));
         let ours = add(4).unwrap();
         add(5).unwrap();
-        refusals.take_back(ours).unwrap();
+        refusals.take_back(&ours).unwrap();
         assert_eq!(of(), counted(2, 5));
         let ours = add(6).unwrap();
         refusals.clear("salesforce.com", "gcis@a.example").unwrap();
-        refusals.take_back(ours).unwrap();
+        refusals.take_back(&ours).unwrap();
         assert_eq!(of(), None, "a success forgets all, and nothing returns");
     }
 }

@@ -4,7 +4,8 @@
 //! for the life of the program. Calls run on a blocking thread with a time limit, since a locked
 //! keychain waits for a person.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use keyring_core::api::CredentialStoreApi;
@@ -12,11 +13,15 @@ use keyring_core::{Entry, Error};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::VaultError;
+use super::patience::{Unanswered, patiently};
 
 const SERVICE: &str = "connector-setup";
 
 /// How long a person has to answer the system's prompt before the window says what it waits for.
 const UNLOCK_TIME: Duration = Duration::from_secs(30);
+
+/// How long is waited for what nobody asked for in so many words.
+const SOON: Duration = Duration::from_secs(5);
 
 #[cfg(target_os = "linux")]
 type Store = zbus_secret_service_keyring_store::Store;
@@ -25,40 +30,70 @@ type Store = apple_native_keyring_store::keychain::Store;
 #[cfg(windows)]
 type Store = windows_native_keyring_store::Store;
 
-#[derive(Debug)]
-pub(super) struct Keychain;
+#[derive(Debug, Default)]
+pub(super) struct Keychain {
+    /// Whose turn it is at each entry.
+    turns: Mutex<HashMap<String, Arc<Mutex<()>>>>,
+}
 
 impl Keychain {
+    /// Stores a secret. After [`VaultError::Unanswered`] the keychain may take it when a person
+    /// unlocks it later; it is removed again then, and what it replaced is gone.
     pub(super) async fn store(&self, name: String, secret: SecretString) -> Result<(), VaultError> {
-        on_blocking_thread(name, move |entry| {
-            entry.set_password(secret.expose_secret())
-        })
-        .await
+        let entry = name.clone();
+        let undo = move |stored: Result<(), Error>| {
+            if stored.is_ok()
+                && let Err(error) = at_entry(&entry, Entry::delete_credential)
+            {
+                tracing::warn!(error = %said(&error), "a value left behind was not removed");
+            }
+        };
+        let store = move |entry: &Entry| entry.set_password(secret.expose_secret());
+        self.ask(name, UNLOCK_TIME, store, undo).await
     }
 
     pub(super) async fn read(&self, name: String) -> Result<SecretString, VaultError> {
-        on_blocking_thread(name, |entry| entry.get_password().map(SecretString::from)).await
+        let read = |entry: &Entry| entry.get_password().map(SecretString::from);
+        self.ask(name, UNLOCK_TIME, read, drop).await
     }
 
     pub(super) async fn remove(&self, name: String) -> Result<(), VaultError> {
-        on_blocking_thread(name, Entry::delete_credential).await
+        self.ask(name, UNLOCK_TIME, Entry::delete_credential, drop)
+            .await
+    }
+
+    /// The same for one whose removal nobody asked for in so many words: a person is not kept
+    /// waiting for it.
+    pub(super) async fn remove_soon(&self, name: String) -> Result<(), VaultError> {
+        self.ask(name, SOON, Entry::delete_credential, drop).await
+    }
+
+    async fn ask<T: Send + 'static>(
+        &self,
+        name: String,
+        limit: Duration,
+        call: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
+        undo: impl FnOnce(Result<T, Error>) + Send + 'static,
+    ) -> Result<T, VaultError> {
+        let turn = self.turn(&name);
+        let call = move || at_entry(&name, call);
+        match patiently(limit, turn, call, undo).await {
+            Err(Unanswered::TimedOut) => Err(VaultError::Unanswered),
+            Err(Unanswered::Died(why)) => Err(VaultError::Failed(why)),
+            Ok(result) => result.map_err(|error| said(&error)),
+        }
+    }
+
+    fn turn(&self, name: &str) -> Arc<Mutex<()>> {
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(turns.entry(name.to_owned()).or_default())
     }
 }
 
-async fn on_blocking_thread<T: Send + 'static>(
-    name: String,
-    call: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
-) -> Result<T, VaultError> {
-    let work = tokio::task::spawn_blocking(move || {
-        let store: Arc<Store> = Store::new()?;
-        let entry = store.build(SERVICE, &name, None)?;
-        call(&entry)
-    });
-    match tokio::time::timeout(UNLOCK_TIME, work).await {
-        Err(_) => Err(VaultError::Locked),
-        Ok(Err(join)) => Err(VaultError::Failed(join.to_string())),
-        Ok(Ok(result)) => result.map_err(|error| said(&error)),
-    }
+fn at_entry<T>(name: &str, call: impl FnOnce(&Entry) -> Result<T, Error>) -> Result<T, Error> {
+    let store: Arc<Store> = Store::new()?;
+    let entry = store.build(SERVICE, name, None)?;
+    call(&entry)
 }
 
 /// The keychain's errors by what a person can do about them. Its words hold no secret: the store

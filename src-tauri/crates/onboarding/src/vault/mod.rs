@@ -4,6 +4,7 @@
 
 mod keychain;
 mod memory;
+mod patience;
 
 use model::onboarding::Keep;
 use secrecy::SecretString;
@@ -15,9 +16,12 @@ pub enum VaultError {
     /// No keychain service runs on this computer.
     #[error("no keychain service: {0}")]
     Missing(String),
-    /// The keychain is locked, and was not unlocked in time.
+    /// The keychain is locked.
     #[error("the keychain is locked")]
     Locked,
+    /// The keychain did not answer in time: it may wait for a person, and act once it is unlocked.
+    #[error("the keychain did not answer in time")]
+    Unanswered,
     /// The keychain refused for another reason.
     #[error("the keychain failed: {0}")]
     Failed(String),
@@ -38,7 +42,7 @@ impl Vault {
     /// failure, so that one that was started meanwhile is found.
     pub fn new() -> Self {
         Self {
-            keychain: keychain::Keychain,
+            keychain: keychain::Keychain::default(),
             memory: memory::Memory::default(),
         }
     }
@@ -84,20 +88,31 @@ impl Vault {
         self.memory.read(&entry_name(owner, key)).is_some()
     }
 
+    /// Removes an entry from the keychain and leaves what this run's memory holds, waiting for a
+    /// few seconds at most; that it was not there is no error.
+    pub async fn clear_keychain(&self, owner: &str, key: &str) -> Result<(), VaultError> {
+        let removed = self.keychain.remove_soon(entry_name(owner, key)).await;
+        no_entry_is_fine(removed)
+    }
+
     /// Removes a secret from wherever it may be; that it was not there is no error.
     pub async fn remove(&self, owner: &str, key: &str) -> Result<(), VaultError> {
         let name = entry_name(owner, key);
         self.memory.remove(&name);
-        match self.keychain.remove(name).await {
-            Ok(()) | Err(VaultError::NotFound) => Ok(()),
-            Err(other) => Err(other),
-        }
+        no_entry_is_fine(self.keychain.remove(name).await)
     }
 }
 
 impl Default for Vault {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+fn no_entry_is_fine(removed: Result<(), VaultError>) -> Result<(), VaultError> {
+    match removed {
+        Ok(()) | Err(VaultError::NotFound) => Ok(()),
+        Err(other) => Err(other),
     }
 }
 

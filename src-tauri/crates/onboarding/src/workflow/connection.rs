@@ -5,7 +5,6 @@ use std::sync::PoisonError;
 
 use model::catalogue::{Code, Problem};
 use model::field::SecretField;
-use model::onboarding::Keep;
 use model::{Environment, Onboarding, Route};
 use secrecy::SecretString;
 
@@ -62,7 +61,7 @@ impl Workspace {
         })
     }
 
-    /// Removes a secret from where it is kept. Where only this run's memory held it, a keychain
+    /// Removes a secret from wherever it may be. Where the keychain was never handed it, a keychain
     /// that cannot be asked is no error.
     pub(super) async fn remove_secret(
         &self,
@@ -71,12 +70,8 @@ impl Workspace {
     ) -> Result<(), Problem> {
         let owner = onboarding.id.to_string();
         let removed = self.vault.remove(&owner, field.key()).await;
-        let in_keychain = onboarding
-            .secrets
-            .get(&field)
-            .is_some_and(|stored| stored.keep == Keep::Keychain);
         match removed {
-            Err(error) if in_keychain => Err(error.into()),
+            Err(error) if onboarding.in_keychain(field) => Err(error.into()),
             _ => Ok(()),
         }
     }

@@ -36,6 +36,7 @@ pub use create::NewOnboarding;
 pub use metadata::{SavedProject, write_project};
 pub use named_credential::{CredentialEvent, Patience};
 pub use problem::problem;
+pub use register::VERIFIED_FOR;
 pub use reminder::SavedReminder;
 pub use verify::{CheckReport, CheckRequest, VerifyRequest};
 pub use workspace::{PracticeServices, Workspace};

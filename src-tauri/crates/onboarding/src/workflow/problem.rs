@@ -30,7 +30,7 @@ impl From<VaultError> for Problem {
     fn from(error: VaultError) -> Self {
         let code = match error {
             VaultError::Missing(_) => Code::KeychainMissing,
-            VaultError::Locked => Code::KeychainLocked,
+            VaultError::Locked | VaultError::Unanswered => Code::KeychainLocked,
             VaultError::Failed(_) => Code::KeychainFailed,
             VaultError::NotFound => Code::SecretGone,
         };

@@ -19,7 +19,7 @@ use super::workspace::Workspace;
 use crate::gcis::{Gcis, Instance, NewInstance};
 
 /// How long a verification stands before it is run again for a registration.
-pub(super) const VERIFIED_FOR: SignedDuration = SignedDuration::from_mins(30);
+pub const VERIFIED_FOR: SignedDuration = SignedDuration::from_mins(30);
 
 impl Workspace {
     /// Through the portal or through the API.

@@ -67,6 +67,7 @@ impl Workspace {
             self.remove_secret(&onboarding, field).await?;
             self.edit(id, "secret_removed", field.key(), |onboarding| {
                 onboarding.secrets.remove(&field);
+                onboarding.facts.in_keychain.remove(&field);
                 Ok(())
             })?;
         }

@@ -47,7 +47,12 @@ impl Workspace {
             remarks,
         };
         let mut before = None;
+        let mut was_in_keychain = false;
         self.edit(id, "secret_stored", field.key(), |onboarding| {
+            was_in_keychain = onboarding.in_keychain(field);
+            if was_in_keychain || keep == Keep::Keychain {
+                onboarding.facts.in_keychain.insert(field);
+            }
             before = onboarding.secrets.insert(field, stored);
             Ok(())
         })?;
@@ -56,22 +61,47 @@ impl Workspace {
             .store(&id.to_string(), field.key(), secret.clone(), keep)
             .await;
         match kept {
-            Ok(()) => self.remark_on_two(id, field, &secret).await,
+            Ok(()) => {
+                if was_in_keychain && keep == Keep::ThisRun {
+                    self.clear_keychain(id, field).await?;
+                }
+                self.remark_on_two(id, field, &secret).await
+            }
             Err(error) => {
-                // A locked keychain may still take the value when it is unlocked later, so what it
-                // holds is not known any more; after any other failure it holds what it held.
-                let known = before.filter(|_| error != VaultError::Locked);
+                // A keychain that waits for a person may take the value later and give it up again,
+                // so what it holds is not known any more; after any other failure it holds what it
+                // held.
+                let is_known = error != VaultError::Unanswered;
                 self.edit(id, "secret_not_stored", field.key(), |onboarding| {
-                    match known {
+                    match before.filter(|_| is_known) {
                         Some(before) => onboarding.secrets.insert(field, before),
                         None => onboarding.secrets.remove(&field),
                     };
+                    if is_known && !was_in_keychain {
+                        onboarding.facts.in_keychain.remove(&field);
+                    }
                     Ok(())
                 })?;
                 let problem = Problem::from(error).at_field(field.key());
                 Err(self.note_problem(id, "secret_not_stored", problem))
             }
         }
+    }
+
+    /// Removes what an earlier choice left in the keychain. Where that cannot be done now the record
+    /// goes on saying so.
+    async fn clear_keychain(&self, id: Uuid, field: SecretField) -> Result<(), Problem> {
+        let owner = id.to_string();
+        let cleared = self.vault.clear_keychain(&owner, field.key()).await;
+        if cleared.is_err() {
+            self.note(id, "secret_left_in_keychain", field.key());
+            return Ok(());
+        }
+        self.edit(id, "secret_left_keychain", field.key(), |onboarding| {
+            onboarding.facts.in_keychain.remove(&field);
+            Ok(())
+        })?;
+        Ok(())
     }
 
     /// Compares a value just stored with the one that belongs to it, where that is at hand. A

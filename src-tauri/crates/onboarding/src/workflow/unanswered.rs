@@ -51,3 +51,83 @@ pub(super) fn key_for(facts: &Facts, basis: &RegistrationBasis) -> Result<Uuid, 
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use model::Route;
+    use model::onboarding::{SignInBasis, Tenant};
+
+    use super::*;
+
+    fn basis(username: &str, tenant: &str) -> RegistrationBasis {
+        RegistrationBasis {
+            sign_in: SignInBasis {
+                route: Route::ConnectedApp,
+                login_url: String::new(),
+                username: username.to_owned(),
+                secrets: BTreeMap::new(),
+            },
+            event_endpoint: String::new(),
+            tenant: tenant.to_owned(),
+        }
+    }
+
+    fn attempt(basis: RegistrationBasis, minutes_ago: i64) -> RegistrationAttempt {
+        RegistrationAttempt {
+            key: Uuid::new_v4(),
+            tenant: Tenant {
+                id: Some(basis.tenant.clone()),
+                name: basis.tenant.clone(),
+                product: None,
+                environment: None,
+            },
+            basis,
+            at: Timestamp::now() - SignedDuration::from_mins(minutes_ago),
+            looked_up_at: None,
+        }
+    }
+
+    fn after(minutes_ago: i64) -> (Facts, Uuid) {
+        let mut facts = Facts::default();
+        let first = attempt(basis("a", "one"), minutes_ago);
+        let key = first.key;
+        facts.begin(first);
+        (facts, key)
+    }
+
+    #[test]
+    fn the_same_payload_goes_under_its_own_key_however_many_came_between() {
+        let (mut facts, key) = after(1);
+        facts.begin(attempt(basis("b", "one"), 0));
+        assert_eq!(key_for(&facts, &basis("a", "one")).unwrap(), key);
+    }
+
+    #[test]
+    fn other_credentials_for_the_same_tenant_need_not_wait() {
+        let (facts, key) = after(1);
+        assert_ne!(key_for(&facts, &basis("b", "one")).unwrap(), key);
+    }
+
+    #[test]
+    fn another_tenant_waits_until_nothing_can_arrive_any_more() {
+        let (facts, _) = after(1);
+        let waits = key_for(&facts, &basis("a", "two")).unwrap_err();
+        assert_eq!(waits.code, "outcome_unknown");
+        assert!(waits.detail.contains("tenant one"), "{}", waits.detail);
+        let (facts, _) = after(6);
+        assert!(key_for(&facts, &basis("a", "two")).is_ok());
+    }
+
+    #[test]
+    fn a_refusal_says_nothing_of_the_attempts_before_it() {
+        let (before, key) = after(1);
+        let mut now = before.clone();
+        now.begin(attempt(basis("b", "one"), 0));
+        now.refused(&before, Timestamp::now());
+        let keys: Vec<Uuid> = now.unanswered().map(|attempt| attempt.key).collect();
+        assert_eq!(keys, [key]);
+        assert!(now.attempt.is_some_and(|attempt| !attempt.is_unknown()));
+    }
+}

@@ -9,6 +9,7 @@ use url::form_urlencoded;
 
 use super::Gcis;
 use super::account::Account;
+use super::colleague::connects_everything;
 use super::idempotency::{Answer, Reservation, Turn, begin};
 use super::instance::Instance;
 use super::named_credential::NamedCredential;
@@ -29,6 +30,11 @@ pub(super) async fn list(
     RawQuery(query): RawQuery,
 ) -> Result<Json<Value>, Problem> {
     let wanted = wanted_reference(&query.unwrap_or_default())?;
+    if gcis.cloud.scenario().has(Quirk::ConnectedAlready) {
+        let domain = gcis.cloud.domain();
+        gcis.cloud
+            .change(|world| connects_everything(world, &account, &domain));
+    }
     let found: Vec<Value> = gcis.cloud.look(|saved, _| {
         account
             .instances(saved)
@@ -79,9 +85,13 @@ pub(super) async fn create(
     if verification.failed() {
         return Err(verification.problem());
     }
-    let answer = gcis
-        .cloud
-        .change(|world| record(world, account, new, verification, &reservation))?;
+    let (domain, scenario) = (gcis.cloud.domain(), gcis.cloud.scenario());
+    let answer = gcis.cloud.change(|world| {
+        if scenario.has(Quirk::ConnectedAlready) || scenario.has(Quirk::ConnectedMeanwhile) {
+            connects_everything(world, account, &domain);
+        }
+        record(world, account, new, verification, &reservation)
+    })?;
     if gcis.cloud.scenario().has(Quirk::GcisNoAnswer) {
         line.hang_up();
     }

@@ -3,6 +3,7 @@
 
 mod account;
 mod check;
+mod colleague;
 mod credentials;
 mod desk;
 mod idempotency;

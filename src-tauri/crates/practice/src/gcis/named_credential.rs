@@ -2,22 +2,24 @@
 //!
 //! GCIS never tells the credential itself: it writes it into Salesforce and keeps no copy.
 
+use std::time::Duration;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, post};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::Gcis;
 use super::account::Account;
 use super::idempotency::{Answer, Turn, begin};
-use super::operation::{Kind, Operation, Outcome, RETRY_AFTER};
+use super::operation::{Kind, Landing, Operation, Outcome, RETRY_AFTER};
 use super::problem::Problem;
 use super::request::{Change, Id};
-use crate::scenario::Quirk;
+use crate::scenario::{Quirk, Scenario};
 use crate::world::World;
 
 /// Where a named credential stands.
@@ -103,9 +105,21 @@ pub(super) fn start(
             Outcome::Succeeded
         },
         outcome: None,
+        landing: landing(world.live.scenario, gcis.operation_time),
     };
     world.saved.operations.push(operation.clone());
     Ok(operation)
+}
+
+/// A late change takes four times as long to show as GCIS takes to make it.
+fn landing(scenario: Scenario, operation_time: Duration) -> Landing {
+    if scenario.has(Quirk::NamedCredentialUnseen) {
+        Landing::Never
+    } else if scenario.has(Quirk::NamedCredentialLate) {
+        Landing::Later(SignedDuration::try_from(operation_time * 4).unwrap_or_default())
+    } else {
+        Landing::AtOnce
+    }
 }
 
 fn under_way(operation: &Operation) -> Answer {

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -68,13 +68,42 @@ pub(crate) struct Operation {
     pub(super) fated: Outcome,
     /// How it ended.
     pub(super) outcome: Option<Outcome>,
+    /// When what it does shows in Salesforce.
+    #[serde(default)]
+    pub(super) landing: Landing,
+}
+
+/// When what GCIS does shows in Salesforce.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Landing {
+    /// As soon as GCIS says that it is done.
+    #[default]
+    AtOnce,
+    /// So much later than that.
+    Later(SignedDuration),
+    /// It came later, and shows.
+    Landed,
+    /// Never.
+    Never,
 }
 
 impl Operation {
-    /// Alters the moment at which it ends, if it has not ended.
+    /// Alters the moment at which it ends, if it has not ended or does not show yet.
     pub(crate) fn hurry(&mut self, alter: impl FnOnce(&mut Timestamp)) {
-        if self.outcome.is_none() {
+        if self.outcome.is_none() || self.lands().is_some() {
             alter(&mut self.due);
+        }
+    }
+
+    /// When it is to show in Salesforce, if it has succeeded and shows later.
+    pub(super) fn lands(&self) -> Option<Timestamp> {
+        if self.outcome != Some(Outcome::Succeeded) {
+            return None;
+        }
+        match self.landing {
+            Landing::Later(by) => self.due.checked_add(by).ok(),
+            Landing::AtOnce | Landing::Landed | Landing::Never => None,
         }
     }
 

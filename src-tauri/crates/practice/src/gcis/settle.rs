@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::named_credential::Standing;
-use super::operation::{Kind, Outcome};
+use super::operation::{Kind, Landing, Outcome};
 use crate::org::NamedCredentialRow;
 use crate::record_id::RecordId;
 use crate::world::World;
@@ -24,14 +24,31 @@ impl World {
             let operation = &mut self.saved.operations[place];
             let (kind, outcome, due) = (operation.kind, operation.fated, operation.due);
             let (owner, instance_id) = (operation.owner.clone(), operation.instance_id.clone());
+            let landing = operation.landing;
             operation.outcome = Some(outcome);
             self.settle_credential(&instance_id, kind, outcome, due);
-            if outcome == Outcome::Succeeded {
+            if outcome == Outcome::Succeeded && landing == Landing::AtOnce {
                 self.settle_salesforce(&owner, &instance_id, kind, due);
             }
             changed = true;
         }
+        while let Some((place, at)) = self.next_landing() {
+            let operation = &mut self.saved.operations[place];
+            operation.landing = Landing::Landed;
+            let (owner, instance_id) = (operation.owner.clone(), operation.instance_id.clone());
+            let kind = operation.kind;
+            self.settle_salesforce(&owner, &instance_id, kind, at);
+            changed = true;
+        }
         changed
+    }
+
+    fn next_landing(&self) -> Option<(usize, Timestamp)> {
+        let mut operations = self.saved.operations.iter().enumerate();
+        operations.find_map(|(place, operation)| {
+            let at = operation.lands().filter(|at| *at <= self.now)?;
+            Some((place, at))
+        })
     }
 
     fn next_due(&self) -> Option<usize> {

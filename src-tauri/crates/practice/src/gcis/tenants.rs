@@ -10,11 +10,16 @@ use crate::scenario::Quirk;
 
 pub(super) async fn list(State(gcis): State<Gcis>, account: Account) -> Json<Value> {
     gcis.cloud.look(|saved, live| {
-        let tenants = if live.scenario.has(Quirk::NoTenants) {
-            &[]
+        let mut tenants = if live.scenario.has(Quirk::NoTenants) {
+            Vec::new()
         } else {
-            account.tenants(saved)
+            account.tenants(saved).to_vec()
         };
+        if live.scenario.has(Quirk::TenantsUnlabelled) {
+            for tenant in &mut tenants {
+                "training".clone_into(&mut tenant.environment);
+            }
+        }
         Json(json!({ "tenants": tenants }))
     })
 }

@@ -76,6 +76,9 @@ pub(super) async fn verify(
             Question::EventEndpoint.skipped(),
         ]);
     }
+    if gcis.cloud.scenario().has(Quirk::LaterChecks) {
+        checks.extend(Check::of_a_later_release());
+    }
     Verification {
         checks,
         org_id: found,

@@ -4,6 +4,7 @@ mod address;
 mod apex;
 mod batch;
 mod errors;
+mod external_credentials;
 mod identity;
 mod interference;
 mod limits;
@@ -53,6 +54,10 @@ pub(crate) fn router(cloud: Cloud, origin: &Origin) -> Router {
         .route("/services/data/{version}/query/", get(query::query))
         .route("/services/data/{version}/composite", get(versions::below))
         .route("/services/data/{version}/tooling", get(versions::below))
+        .route(
+            "/services/data/{version}/named-credentials/external-credentials",
+            get(external_credentials::list),
+        )
         .route("/services/data/{version}/sobjects", get(sobjects::all))
         .route("/services/data/{version}/sobjects/", get(sobjects::all))
         .route(

@@ -94,10 +94,22 @@ pub(crate) enum Quirk {
     GcisDown,
     /// No core system is connected to GCIS.
     NoTenants,
+    /// GCIS calls every tenant's environment by a word of its own.
+    TenantsUnlabelled,
+    /// A colleague connected the org to every tenant.
+    ConnectedAlready,
+    /// A colleague connects the org to every tenant while it is being registered.
+    ConnectedMeanwhile,
+    /// GCIS asks two questions more, and does not like the answer to one.
+    LaterChecks,
     /// GCIS creates the instance and the answer is lost.
     GcisNoAnswer,
     /// GCIS cannot change the named credential.
     NamedCredentialFails,
+    /// What GCIS changes shows in Salesforce only later.
+    NamedCredentialLate,
+    /// What GCIS changes never shows in Salesforce.
+    NamedCredentialUnseen,
 }
 
 /// The token endpoint refuses with these two texts.

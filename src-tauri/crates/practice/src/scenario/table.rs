@@ -319,11 +319,35 @@ Gcis {
     GcisRefuses "gcis_refuses" "GCIS shut out by Salesforce"
         "GCIS cannot save the connector: Salesforce shuts it out by its IP address."
         => [turned_away("Restricted IP").saying("ip restricted").from(Source::GcisConnector)];
+    TenantsUnlabelled "tenants_unlabelled" "Tenants of unknown kind"
+        "GCIS says neither production nor test of its tenants, but a word of its own."
+        => [Odd(Quirk::TenantsUnlabelled)];
+    ConnectedAlready "connected_already" "Org connected already"
+        "A colleague has connected the org to every tenant before." => [Odd(Quirk::ConnectedAlready)];
+    ConnectedMeanwhile "connected_meanwhile" "Org connected meanwhile"
+        "A colleague connects the org to every tenant while you register it." => [Odd(Quirk::ConnectedMeanwhile)];
+    GcisLaterChecks "gcis_later_checks" "GCIS refuses for its own reason"
+        "GCIS will not save the connector because of a check that no contract knows." => [Odd(Quirk::LaterChecks)];
     GcisNoAnswer "gcis_no_answer" "GCIS answer lost"
         "GCIS saves the connector, and the connection breaks before its answer arrives."
         => [Odd(Quirk::GcisNoAnswer)];
     NamedCredentialFails "named_credential_fails" "Named credential refused"
         "GCIS may not change the named credential in Salesforce, so the operation fails."
         => [Odd(Quirk::NamedCredentialFails)];
+    NamedCredentialLate "named_credential_late" "Named credential comes late"
+        "GCIS says that it is done, and Salesforce shows it only some seconds later."
+        => [Odd(Quirk::NamedCredentialLate)];
+    NamedCredentialUnseen "named_credential_unseen" "Named credential is not to be seen"
+        "GCIS says that it is done, and Salesforce never shows it to the service user."
+        => [Odd(Quirk::NamedCredentialUnseen)];
+    NamedCredentialByAnother "named_credential_by_another" "Named credential changed by another"
+        "Salesforce shows that somebody else changed the named credential last."
+        => [says("NamedCredential", "LastModifiedById", Says("005000000000042AAA")),
+            says("NamedCredential", "LastModifiedBy.Name", Says("Practice Administrator"))];
+    NamedCredentialBare "named_credential_bare" "Named credentials without details"
+        "Salesforce lists named credentials without telling who changed them, or when."
+        => [Lacks { object: "NamedCredential", field: "LastModifiedBy.Name" },
+            Lacks { object: "NamedCredential", field: "LastModifiedById" },
+            Lacks { object: "NamedCredential", field: "LastModifiedDate" }];
 }
 }

@@ -153,6 +153,64 @@ async fn a_named_credential_that_fails_can_be_added_again() {
     assert_eq!(ended(&setting, &token, &reply).await["status"], "succeeded");
 }
 
+/// Adds the named credential and answers with the way to list what Salesforce then shows.
+async fn added_in(scenario: Scenario) -> (Setting, String) {
+    let setting = setting(scenario).await;
+    let token = setting.gcis_token().await;
+    let base = format!(
+        "{INSTANCES}/{}/named-credential",
+        setting.connect(&token).await
+    );
+    let reply = setting.gcis_post(&token, &base, "one", &json!({})).await;
+    let operation = ended(&setting, &token, &reply.unwrap()).await;
+    assert_eq!(operation["status"], "succeeded");
+    let salesforce = setting.salesforce_token().await;
+    (setting, salesforce)
+}
+
+#[tokio::test]
+async fn a_named_credential_that_comes_late_shows_in_its_time() {
+    let (setting, salesforce) = added_in(Scenario::NamedCredentialLate).await;
+    let total = async || setting.query(&salesforce, ROWS).await.json()["totalSize"].clone();
+    assert_eq!(total().await, 0);
+    setting
+        .running
+        .cloud()
+        .let_pass(std::time::Duration::from_secs(60));
+    assert_eq!(total().await, 1);
+}
+
+#[tokio::test]
+async fn a_named_credential_that_is_not_to_be_seen_never_shows() {
+    let (setting, salesforce) = added_in(Scenario::NamedCredentialUnseen).await;
+    setting
+        .running
+        .cloud()
+        .let_pass(std::time::Duration::from_secs(3600));
+    let rows = setting.query(&salesforce, ROWS).await.json();
+    assert_eq!(rows["totalSize"], 0);
+}
+
+#[tokio::test]
+async fn a_named_credential_changed_by_another_names_that_user() {
+    let (setting, salesforce) = added_in(Scenario::NamedCredentialByAnother).await;
+    let by = "SELECT LastModifiedById, LastModifiedBy.Name FROM NamedCredential";
+    let rows = setting.query(&salesforce, by).await.json();
+    assert_eq!(
+        rows["records"][0]["LastModifiedBy"]["Name"],
+        "Practice Administrator"
+    );
+}
+
+#[tokio::test]
+async fn named_credentials_without_details_are_still_listed() {
+    let (setting, salesforce) = added_in(Scenario::NamedCredentialBare).await;
+    assert_eq!(setting.query(&salesforce, ROWS).await.status, 400);
+    let names = "SELECT Id, DeveloperName FROM NamedCredential";
+    let rows = setting.query(&salesforce, names).await.json();
+    assert_eq!(rows["totalSize"], 1);
+}
+
 #[test]
 fn every_scenario_of_gcis_is_met_above() {
     let all = Scenario::ALL.into_iter();
@@ -165,6 +223,10 @@ fn every_scenario_of_gcis_is_met_above() {
             Scenario::GcisRefuses,
             Scenario::GcisNoAnswer,
             Scenario::NamedCredentialFails,
+            Scenario::NamedCredentialLate,
+            Scenario::NamedCredentialUnseen,
+            Scenario::NamedCredentialByAnother,
+            Scenario::NamedCredentialBare,
         ]
     );
 }

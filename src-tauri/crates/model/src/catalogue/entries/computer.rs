@@ -60,7 +60,7 @@ pub(in crate::catalogue) const COMMAND_INCOMPLETE: Entry = Entry::new(
     Retry::AfterEdit,
     "The command is not complete, or not understood",
     &[Remedy::new(
-        "Change what is named under Details; connectorctl check --help says what there is.",
+        "Change what is named under Details; the command with --help says what there is.",
     )],
 );
 

@@ -48,3 +48,15 @@ pub(in crate::catalogue) const SECRET_GONE: Entry = Entry::new(
     "A stored value is no longer in the keychain",
     &[Remedy::new("Enter it again on the Credentials page.")],
 );
+
+pub(in crate::catalogue) const LEFT_IN_KEYCHAIN: Entry = Entry::new(
+    "left_in_keychain",
+    Retry::AfterChange,
+    "The keychain may still hold an earlier value of this",
+    &[
+        Remedy::new(
+            "Unlock the keychain, then enter the value here once more: the earlier one is removed.",
+        ),
+        Remedy::new("If this onboarding is removed, that value is removed with it."),
+    ],
+);

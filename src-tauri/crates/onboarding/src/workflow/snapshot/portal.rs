@@ -77,6 +77,8 @@ pub struct EvidenceView {
     pub standing: EvidenceStanding,
     /// The newest sign-in from elsewhere; nothing where none is shown, so nobody can tell.
     pub seen: Option<SignIn>,
+    /// The instance ran before this save, so a sign-in can be one with what it had until then.
+    pub ran_before: bool,
     /// What its status means, where it is no success.
     pub explained: Option<ExplainedView>,
     /// Why the history could not be read; empty where it could.

@@ -94,7 +94,7 @@ impl Gate for Tally<'_> {
         match (refused, self.user) {
             (None, Some((domain, username))) => self.refusals.clear(domain, username),
             (Some(error), _) if may_count(error) => Ok(()),
-            _ => self.refusals.take_back(counted),
+            _ => self.refusals.take_back(&counted),
         }
     }
 }

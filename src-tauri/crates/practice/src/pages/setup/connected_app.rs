@@ -148,7 +148,9 @@ pub(super) async fn read(
             (told(&basic(), &entered))
             h2 { "API (Enable OAuth Settings)" }
             @if app.common.oauth {
-                p { a.button href=(visitor.path(&format!("setup/apps/{id}/consumer"))) { "Manage Consumer Details" } }
+                div.buttons {
+                    a.button href=(visitor.path(&format!("setup/apps/{id}/consumer"))) { "Manage Consumer Details" }
+                }
             } @else {
                 p { "OAuth is not enabled, so this app has neither key nor secret." }
             }

@@ -108,6 +108,8 @@ fn verification(
 ) -> Markup {
     let fields = [Field::text("code", "Verification Code").required()];
     let fields = section("Verification", &fields, entered, amiss);
+    let path = format!("setup/apps/{id}/consumer/code");
+    let request = button(visitor, &path, "Send a verification code");
     html! {
         p { "Salesforce shows key and secret once you have entered a code, which it mails to you, the admin." }
         @if sent {
@@ -115,7 +117,7 @@ fn verification(
             (summary(amiss))
             (form(visitor, &format!("setup/apps/{id}/consumer/verify"), "Verify", &fields))
         }
-        (button(visitor, &format!("setup/apps/{id}/consumer/code"), "Send a verification code"))
+        @if sent { div.buttons { (request) } } @else { (request) }
     }
 }
 

@@ -126,7 +126,7 @@ pub(super) async fn read(
         let entered = entered(app);
         let body = html! {
             h2 { "Policies" }
-            p { a.button href=(visitor.path(&format!("setup/apps/{id}/policies"))) { "Edit Policies" } }
+            div.buttons { a.button href=(visitor.path(&format!("setup/apps/{id}/policies"))) { "Edit Policies" } }
             (policies::told(org, App::External(app)))
             h2 { "Settings" }
             div.buttons {

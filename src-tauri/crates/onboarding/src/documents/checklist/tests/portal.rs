@@ -41,6 +41,8 @@ fn saved(listed: Listed) -> Onboarding {
         tenant: onboarding.fields.tenant.clone().unwrap(),
         proof: RegistrationProof::Attested(said()),
         updated: None,
+        adopted: None,
+        mismatch: None,
     });
     onboarding
 }

@@ -7,7 +7,7 @@ use model::endpoint;
 use model::field::{Field, SecretField};
 use model::guide::{portal, service_user};
 use model::host::{Reading, SalesforceHost};
-use model::onboarding::Onboarding;
+use model::onboarding::{Keep, Onboarding};
 use model::remark::{self, Surroundings};
 
 use crate::workflow::snapshot::{CredentialsPage, DialogRow, RemarkView, SecretStatus};
@@ -43,6 +43,8 @@ fn row(dialog: DialogField, onboarding: &Onboarding) -> DialogRow {
         },
         Kept::Secret(field) => {
             let stored = onboarding.secrets.get(&field);
+            let in_use = stored.is_some_and(|stored| stored.keep == Keep::Keychain);
+            let left = (onboarding.in_keychain(field) && !in_use).then_some(&Code::LeftInKeychain);
             let stored = stored.filter(|_| !onboarding.gone.contains(&field));
             DialogRow::Secret {
                 field,
@@ -51,6 +53,7 @@ fn row(dialog: DialogField, onboarding: &Onboarding) -> DialogRow {
                 remarks: stored
                     .into_iter()
                     .flat_map(|stored| &stored.remarks)
+                    .chain(left)
                     .filter(|code| !said_by_the_swap(**code, onboarding))
                     .map(|code| remark_view(*code, onboarding))
                     .collect(),

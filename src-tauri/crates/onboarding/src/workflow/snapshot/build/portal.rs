@@ -109,9 +109,20 @@ fn evidence_view(evidence: &Evidence, onboarding: &Onboarding) -> EvidenceView {
         looked_at: evidence.looked_at,
         standing,
         seen: evidence.seen.clone(),
+        ran_before: ran_before(onboarding),
         explained: refused.map(|line| refusal(line, onboarding)),
         unread: evidence.unread.clone(),
         own_addresses: own.map(|(address, _)| address.clone()).collect(),
+    }
+}
+
+/// Whether the instance was there before the last save: taken over, or updated since.
+fn ran_before(onboarding: &Onboarding) -> bool {
+    let facts = &onboarding.facts;
+    let listed = onboarding.list_look().map(|look| look.listed);
+    match &facts.registered {
+        Some(registered) => facts.taken_over.is_some() || registered.updated.is_some(),
+        None => listed == Some(Listed::Yes),
     }
 }
 

@@ -1,0 +1,83 @@
+//! What is known in the end.
+
+use std::fmt::{self, Display, Formatter};
+
+use model::onboarding::{Connection, Tenant};
+use onboarding::workflow::snapshot::Snapshot;
+use serde::Serialize;
+
+/// What is known in the end.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Facts {
+    /// Who signed in where, by the latest verification.
+    pub(super) connected_as: Option<Connection>,
+    /// What is sent.
+    pub(super) sends: Vec<Sent>,
+    /// The tenants to choose from, where none was chosen.
+    pub(super) tenants: Vec<Tenant>,
+    /// The tenant.
+    tenant: Option<Tenant>,
+    /// The instance's id, if GCIS named it.
+    instance_id: Option<String>,
+    /// GCIS was asked what exists, since an answer had never come.
+    pub(super) looked_up: bool,
+    /// The request may have left.
+    #[serde(skip)]
+    pub(super) began: bool,
+}
+
+/// One value that is sent.
+#[derive(Serialize)]
+pub(super) struct Sent {
+    pub(super) label: &'static str,
+    /// Nothing where it is a secret.
+    pub(super) value: Option<String>,
+    /// It is a secret, and stored.
+    stored: bool,
+}
+
+impl Facts {
+    /// Reads what will be sent.
+    pub(super) fn read(&mut self, now: &Snapshot) {
+        let page = &now.register;
+        self.connected_as.clone_from(&page.connected_as);
+        self.tenant.clone_from(&page.tenant);
+        let rows = page.rows.iter();
+        self.sends = rows
+            .map(|row| Sent {
+                label: row.label,
+                value: row.value.clone(),
+                stored: row.secret.is_some(),
+            })
+            .collect();
+    }
+
+    /// Reads what is registered.
+    pub(super) fn end(&mut self, now: &Snapshot) {
+        let registered = now.register.registered.as_ref();
+        self.instance_id = registered.and_then(|known| known.instance_id.clone());
+        self.tenant.clone_from(&now.register.tenant);
+    }
+}
+
+impl Display for Facts {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        if !self.tenants.is_empty() {
+            writeln!(to, "The tenants:")?;
+        }
+        for tenant in &self.tenants {
+            let id = tenant.id.as_deref().unwrap_or_default();
+            let more = [&tenant.product, &tenant.environment];
+            let more: Vec<&str> = more.into_iter().flatten().map(String::as_str).collect();
+            writeln!(to, "  {id}  {} ({})", tenant.name, more.join(", "))?;
+        }
+        if let Some(id) = &self.instance_id {
+            if self.looked_up {
+                writeln!(to, "An answer had never come. GCIS shows the instance.")?;
+            }
+            writeln!(to, "Registered: instance {id}.")?;
+        }
+        Ok(())
+    }
+}
