@@ -99,6 +99,7 @@ pub enum StartError {
 /// The servers, while they run. Dropping this stops them too, without waiting.
 pub struct Running {
     cloud: Cloud,
+    gcis_service: Gcis,
     salesforce: Server,
     gcis: Server,
     pages: Server,
@@ -147,6 +148,12 @@ impl Running {
     /// The handle by which the cloud is steered.
     pub fn cloud(&self) -> &Cloud {
         &self.cloud
+    }
+
+    /// Lets every connector that this start knows sign in to Salesforce once, as it does in its daily work, with what it
+    /// was last given. True for each that got in; Login History shows how.
+    pub async fn let_connectors_sign_in(&self) -> Vec<bool> {
+        self.gcis_service.work().await
     }
 
     /// Stops all: the pages and GCIS first, since they call Salesforce.
@@ -209,9 +216,10 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let door = gcis::SalesforceDoor::new(salesforce_router.clone(), origin);
     let gcis_service = Gcis::new(cloud.clone(), door, options.operation_time);
     let pages_router = pages::router(cloud.clone(), gcis_service.clone(), own);
-    let gcis_router = gcis::router(gcis_service, Hosts::Exactly(gcis_hosts.into()));
+    let gcis_router = gcis::router(gcis_service.clone(), Hosts::Exactly(gcis_hosts.into()));
     Ok(Running {
         cloud,
+        gcis_service,
         salesforce: Server::start(salesforce, salesforce_router, &transport),
         gcis: Server::start(gcis, gcis_router, &transport),
         pages: Server::start(pages_bound, pages_router, &at_once),

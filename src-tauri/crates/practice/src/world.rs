@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
-use crate::gcis::{Instance, Operation, StoredAnswer};
+use crate::gcis::{Credentials, Instance, Operation, StoredAnswer};
 use crate::org::Org;
 use crate::pages::{Code, Guest, Ticket};
 use crate::random::Random;
@@ -31,6 +31,8 @@ pub(crate) struct Live {
     pub(crate) salesforce_sessions: Vec<SalesforceSession>,
     /// GCIS bearer tokens, and for whom and until when each is good.
     pub(crate) gcis_sessions: HashMap<String, GcisSession>,
+    /// What each connector signs in with, by its id.
+    pub(crate) connector_credentials: HashMap<String, Credentials>,
     /// GCIS clients and idempotency keys whose request is still being answered.
     pub(crate) in_flight: HashSet<(String, String)>,
     /// Addresses of pages that were handed out.

@@ -4,8 +4,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Entry;
 use super::entries::{
-    after_sign_in, app, computer, gcis, keychain, login_history, named_credential, network, org,
-    place, preflight, registration, sign_in, soap, typed,
+    after_sign_in, app, computer, gcis, keychain, login_history, moving, named_credential, network,
+    org, place, preflight, registration, sign_in, soap, typed,
 };
 
 /// Writes the enum and the way to its entries in one place: a code without an entry, or with two,
@@ -248,6 +248,14 @@ codes! {
     InstanceDiffers => registration::INSTANCE_DIFFERS,
     InstanceGone => registration::INSTANCE_GONE,
     GcisSays => registration::GCIS_SAYS,
+
+    NothingToMove => moving::NOTHING_TO_MOVE,
+    MoveIsOn => moving::MOVE_IS_ON,
+    MoveKeepsBoth => moving::MOVE_KEEPS_BOTH,
+    MoveOutcomeUnknown => moving::MOVE_OUTCOME_UNKNOWN,
+    MoveNotReady => moving::MOVE_NOT_READY,
+    MoveNotSeen => moving::MOVE_NOT_SEEN,
+    MoveEnded => moving::MOVE_ENDED,
 
     RecordMissing => computer::RECORD_MISSING,
     RecordDamaged => computer::RECORD_DAMAGED,

@@ -9,6 +9,7 @@ pub mod credential_sighting;
 pub mod dates;
 pub mod external_client_app;
 pub mod link;
+pub mod moving;
 pub mod named_credential;
 pub mod next;
 mod of_route;
@@ -133,7 +134,8 @@ pub fn all_items() -> impl Iterator<Item = &'static str> {
         let guide = route.guide();
         guide.app_items().into_iter().chain(guide.user_items())
     });
-    of_routes.chain(next::ALL.iter().map(|task| task.id))
+    let after = next::ALL.iter().chain(moving::RETIRE);
+    of_routes.chain(after.map(|task| task.id))
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AddressAnswer, Evidence, ExistingInstance, GcisRefusal, ListLook, NamedCredential, PortalEnd,
-    Registered, RegistrationAttempt, ReplacementAttempt, Verification,
+    AddressAnswer, Evidence, ExistingInstance, GcisRefusal, ListLook, Migration, NamedCredential,
+    PortalEnd, Registered, RegistrationAttempt, ReplacementAttempt, Verification,
 };
 use crate::dialog::DialogField;
 use crate::field::SecretField;
@@ -69,6 +69,8 @@ pub struct Facts {
     pub refusal: Option<GcisRefusal>,
     /// The registered connector instance.
     pub registered: Option<Registered>,
+    /// The move to the external client app.
+    pub migration: Option<Migration>,
     /// The named credential.
     pub named_credential: NamedCredential,
     /// Secrets that the keychain was handed and of which it may still hold a value, wherever the one

@@ -4,6 +4,7 @@ mod basis;
 mod entered;
 mod existing;
 mod facts;
+mod migration;
 mod mismatch;
 mod named_credential;
 mod org_name;
@@ -31,6 +32,10 @@ pub use basis::{RegistrationBasis, SignInBasis};
 pub use entered::{Fields, Keep, RegistrationWay, StoredSecret, Tenant};
 pub use existing::{Adopted, ExistingInstance};
 pub use facts::{AppAnswer, Facts, RouteFacts, UserInUse};
+pub use migration::{
+    Given, Migration, MovePhase, MoveSighting, MoveStage, MoveStanding, MoveStep, OtherWay,
+    Retired, judge as judge_move,
+};
 pub use mismatch::{Mismatch, TenantKind};
 pub use named_credential::{
     CredentialAction, CredentialKnown, CredentialList, CredentialState, Due, Forbidden, Known,

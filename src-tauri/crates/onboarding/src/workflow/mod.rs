@@ -15,6 +15,7 @@ mod file_name;
 mod list;
 pub mod machine;
 mod metadata;
+mod migrate;
 mod named_credential;
 mod portal;
 mod prepare;

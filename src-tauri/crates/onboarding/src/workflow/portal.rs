@@ -2,6 +2,8 @@
 
 mod evidence;
 
+pub(super) use evidence::unread;
+
 use jiff::Timestamp;
 use model::catalogue::{Code, Problem, explain};
 use model::onboarding::{ListLook, Listed, PortalEnd, PortalEnding};

@@ -174,6 +174,7 @@ impl Workspace {
             }
             let basis = onboarding.registration_basis().ok_or_else(no_tenant)?;
             let tenant = onboarding.fields.tenant.clone().ok_or_else(no_tenant)?;
+            let given = basis.clone();
             let said = i_say_so();
             let mismatch = onboarding.tenant_mismatch();
             onboarding.facts.registered = Some(match onboarding.facts.registered.take() {
@@ -195,6 +196,9 @@ impl Workspace {
             });
             onboarding.facts.existing = None;
             onboarding.facts.refusal = None;
+            if onboarding.moving().is_some() {
+                onboarding.gcis_was_given(given, said.at, true);
+            }
             Ok(())
         })?;
         Ok(self.picture(&saved))

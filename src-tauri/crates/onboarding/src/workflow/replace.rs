@@ -1,5 +1,6 @@
 //! Gives a registered instance other credentials through the API.
 
+use jiff::Timestamp;
 use model::catalogue::{Code, Problem};
 use model::onboarding::{Onboarding, RegistrationBasis, RegistrationProof, ReplacementAttempt};
 use uuid::Uuid;
@@ -78,12 +79,7 @@ impl Workspace {
         self.say(id, "credentials_replaced", "", |onboarding| {
             onboarding.facts.replacement = None;
             onboarding.facts.refusal = None;
-            if let Some(registered) = &mut onboarding.facts.registered {
-                registered.basis = basis;
-                if let Some(adopted) = &mut registered.adopted {
-                    adopted.credentials_given = true;
-                }
-            }
+            onboarding.gcis_was_given(basis, Timestamp::now(), false);
         })
     }
 }

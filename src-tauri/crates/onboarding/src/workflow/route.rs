@@ -60,6 +60,9 @@ impl Workspace {
     pub async fn forget_aside(&self, id: Uuid) -> Result<Snapshot, Problem> {
         let _hold = self.hold(id)?;
         let onboarding = self.load(id)?;
+        if onboarding.moving().is_some() {
+            return Err(problem(Code::MoveKeepsBoth));
+        }
         for (field, _) in onboarding.aside() {
             self.remove_secret(&onboarding, field).await?;
             self.edit(id, "secret_removed", field.key(), |onboarding| {
@@ -83,6 +86,9 @@ pub(super) fn word(route: Route) -> &'static str {
 /// Takes a route on a day. One that can no longer be begun is refused, unless it is the one that
 /// was chosen before.
 fn choose(onboarding: &mut Onboarding, route: Route, today: Date) -> Result<(), Problem> {
+    if onboarding.moving().is_some() && onboarding.route != route {
+        return Err(problem(Code::MoveIsOn));
+    }
     let has_it = onboarding.route == route && onboarding.facts.route.chosen.is_some();
     if !has_it && !dates::can_begin(route, today) {
         return Err(problem(Code::RouteClosed));

@@ -37,6 +37,9 @@ impl Workspace {
             return Err(problem(Code::SecretEmpty).at_field(field.key()));
         }
         let _hold = self.hold(id)?;
+        if self.load(id)?.is_kept_by_move(field) {
+            return Err(problem(Code::MoveKeepsBoth).at_field(field.key()));
+        }
         let stored = StoredSecret {
             generation: Uuid::new_v4(),
             stored_at: Timestamp::now(),

@@ -1,11 +1,12 @@
-//! What GCIS signs in to Salesforce with. Used once, never kept.
+//! What GCIS signs in to Salesforce with. Never on disk: after a restart a connector has none.
 
 use url::form_urlencoded;
 
 use crate::route::Route;
 
 /// The credentials of one route.
-pub(super) enum Credentials {
+#[derive(Clone)]
+pub(crate) enum Credentials {
     ConnectedApp {
         username: String,
         password: String,

@@ -163,6 +163,8 @@ pub(super) fn connect(
         checks: verification.checks,
         named_credential: NamedCredential::default(),
     };
+    let credentials = &mut world.live.connector_credentials;
+    credentials.insert(instance.id.clone(), proposal.credentials);
     world.saved.instances.push(instance.clone());
     Some(instance)
 }

@@ -22,6 +22,7 @@ mod settle;
 mod tenants;
 mod token;
 mod verification;
+mod work;
 
 use std::time::Duration;
 
@@ -33,6 +34,7 @@ use crate::cloud::Cloud;
 use crate::guard::{Hosts, guard};
 use named_credential::starting;
 
+pub(crate) use credentials::Credentials;
 pub(crate) use desk::{Connector, Dialog, NotSaved};
 pub(crate) use idempotency::StoredAnswer;
 pub(crate) use instance::Instance;

@@ -71,6 +71,8 @@ fn record(
     instance.user_id = verification.user_id.unwrap_or_default();
     instance.checks = verification.checks;
     instance.credentials_replaced_at = Some(now);
+    let credentials = &mut world.live.connector_credentials;
+    credentials.insert(id.to_owned(), proposal.credentials);
     let answer = Answer {
         status: StatusCode::OK.as_u16(),
         headers: Vec::new(),

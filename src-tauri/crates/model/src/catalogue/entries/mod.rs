@@ -6,6 +6,7 @@ pub(super) mod computer;
 pub(super) mod gcis;
 pub(super) mod keychain;
 pub(super) mod login_history;
+pub(super) mod moving;
 pub(super) mod named_credential;
 pub(super) mod network;
 pub(super) mod org;

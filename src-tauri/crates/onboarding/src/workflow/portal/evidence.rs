@@ -68,6 +68,7 @@ impl Workspace {
                 let again = evidence(onboarding, end, before.looked_at);
                 onboarding.facts.evidence = Some(again);
             }
+            onboarding.judge_move_again();
             Ok(())
         })?;
         Ok(self.picture(&saved))
@@ -104,7 +105,7 @@ fn evidence(onboarding: &Onboarding, end: &PortalEnd, looked_at: Timestamp) -> E
 }
 
 /// Why the history could not be read the last time; empty where it could.
-fn unread(onboarding: &Onboarding) -> String {
+pub(in crate::workflow) fn unread(onboarding: &Onboarding) -> String {
     let verification = onboarding.facts.verification.as_ref();
     let mut findings = verification.iter().flat_map(|one| &one.findings);
     if let Some(blocking) = findings.clone().find(|finding| finding.blocks()) {

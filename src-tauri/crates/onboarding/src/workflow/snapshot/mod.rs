@@ -6,6 +6,7 @@ mod build;
 mod credential;
 mod gcis;
 mod home;
+mod moving;
 mod pages;
 mod portal;
 mod registration;
@@ -20,6 +21,7 @@ pub use credential::{
 };
 pub use gcis::{PortalRow, RegisterPage, RegisteredView};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
+pub use moving::{MovePage, MoveSightingView, MoveStageView};
 pub use pages::Snapshot;
 pub use portal::{
     EvidenceStanding, EvidenceView, PortalEndView, PortalPage, PortalStage, WhatNextPage,

@@ -7,8 +7,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    AppPage, CredentialsPage, FlowEnd, NamedCredentialPage, PrerequisiteRow, RegisterPage,
-    RoutePage, ServiceUserPage, VerifyPage, WhatNextPage,
+    AppPage, CredentialsPage, FlowEnd, MovePage, NamedCredentialPage, PrerequisiteRow,
+    RegisterPage, RoutePage, ServiceUserPage, VerifyPage, WhatNextPage,
 };
 
 /// An onboarding as the window shows it.
@@ -53,6 +53,8 @@ pub struct Snapshot {
     pub register: RegisterPage,
     /// The named credential.
     pub named_credential: NamedCredentialPage,
+    /// The move to the external client app.
+    pub moving: MovePage,
     /// What happens next.
     pub what_next: WhatNextPage,
 }

@@ -5,6 +5,7 @@ mod credentials;
 mod diagnosis;
 mod gcis;
 mod guide;
+mod moving;
 mod portal;
 mod registration;
 mod route;
@@ -49,6 +50,7 @@ pub fn snapshot(
             portal::page(onboarding, now.timestamp(), refused),
         ),
         named_credential: credential::page(onboarding, now),
+        moving: moving::page(onboarding, now.timestamp(), refused),
         what_next: portal::what_next(onboarding),
     }
 }
