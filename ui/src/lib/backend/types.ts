@@ -656,6 +656,8 @@ standsForMinutes: number,
  * Labels of what changed since: then it is verified again as well.
  */
 changedSince: Array<string>, };
+
+/**
  * What an earlier run left.
  */
 export type LeftOver = "nothing" | "to_resume" | "can_look_again";
@@ -802,6 +804,145 @@ means: string,
  * The words to type where it is meant so.
  */
 words: string, };
+
+/**
+ * The page that moves a live connector to the external client app.
+ */
+export type MovePage = { 
+/**
+ * What can be done about it.
+ */
+phase: MovePhase, 
+/**
+ * What it is.
+ */
+what: string, 
+/**
+ * Why the new app wants a name of its own.
+ */
+nameOfItsOwn: string, 
+/**
+ * How GCIS signs in now, as far as is known; nothing where no connector is registered.
+ */
+gcisRoute: Route | null, 
+/**
+ * That in a sentence.
+ */
+gcisSignsIn: string, 
+/**
+ * Nobody knows which credentials GCIS has: an answer never came, or a save ended unseen.
+ */
+either: boolean, 
+/**
+ * The stages in their order; none before the move is begun and while it is taken back.
+ */
+stages: Array<MoveStageView>, 
+/**
+ * The stage to go on with.
+ */
+next: MoveStage | null, 
+/**
+ * How to go back from there; empty where there is nothing to go back from.
+ */
+wayBack: string, 
+/**
+ * Whether the sign-in is verified with what is entered now, so that GCIS may be given it.
+ */
+verified: boolean, 
+/**
+ * Whether the API can give it to GCIS; else the portal can.
+ */
+byApi: boolean, 
+/**
+ * From the portal's start to the instance.
+ */
+open: Array<string>, 
+/**
+ * After the values are entered.
+ */
+save: Array<string>, 
+/**
+ * Whether Login History can be looked at by signing in once.
+ */
+canLook: boolean, 
+/**
+ * What it showed.
+ */
+sighting: MoveSightingView | null, 
+/**
+ * What to do with the old app.
+ */
+retire: Array<TaskRow>, 
+/**
+ * What to type to retire it although Salesforce has not shown the new sign-in; empty where it
+ * has.
+ */
+wordsToRetire: string, };
+
+/**
+ * What can be done about moving.
+ */
+export type MovePhase = "none" | "may_exist" | "due" | "on" | "going_back" | "done";
+
+/**
+ * What Login History showed of GCIS after it was given the new credentials.
+ */
+export type MoveSightingView = { 
+/**
+ * When it was looked at.
+ */
+lookedAt: string, 
+/**
+ * What it says.
+ */
+standing: MoveStanding, 
+/**
+ * The line that says so.
+ */
+seen: SignIn | null, 
+/**
+ * A sign-in by the connected app after GCIS was given the new credentials.
+ */
+stillOld: SignIn | null, 
+/**
+ * What the line's status means, where it is no success.
+ */
+explained: ExplainedView | null, 
+/**
+ * Why the history could not be read; empty where it could.
+ */
+unread: string, };
+
+/**
+ * One stretch of a move.
+ */
+export type MoveStage = "prepare" | "verify" | "replace" | "seen" | "retire";
+
+/**
+ * A stage of the move.
+ */
+export type MoveStageView = { 
+/**
+ * Which.
+ */
+stage: MoveStage, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * How far it is.
+ */
+status: Status, 
+/**
+ * One line that says more; may be empty.
+ */
+note: string, };
+
+/**
+ * What Login History says of GCIS.
+ */
+export type MoveStanding = "got_in" | "refused" | "same_name" | "no_line" | "unread";
 
 /**
  * The named credential's page.
@@ -1777,6 +1918,10 @@ register: RegisterPage,
  * The named credential.
  */
 namedCredential: NamedCredentialPage, 
+/**
+ * The move to the external client app.
+ */
+moving: MovePage, 
 /**
  * What happens next.
  */
