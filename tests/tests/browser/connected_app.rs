@@ -20,20 +20,30 @@ async fn from_an_empty_org_to_a_named_credential_by_the_connected_app() {
     day.wizard.prerequisites().await.unwrap();
     day.wizard.choose_route(ROUTE).await.unwrap();
 
-    // The first mistake: a scope that opens no API.
+    // The user first and the app last, so that Salesforce does not know the app yet when it is tried.
+    day.wizard.window.click_step("service_user").await.unwrap();
+    day.create_user().await.unwrap();
+    day.let_the_password_last().await.unwrap();
+    let user = day.get_password_and_token(PASSWORD).await.unwrap();
+    day.wizard.service_user(ROUTE).await.unwrap();
+    let (host, endpoint) = day.look_up_the_org().await.unwrap();
+
+    // The first mistake: an org of today, whose switch for this flow is off.
+    day.browser
+        .click("OAuth and OpenID Connect Settings")
+        .await
+        .unwrap();
+    day.allow_password_flows(false).await.unwrap();
+
+    // The second: a scope that opens no API.
     let scope = "Access unique user identifiers (openid)";
+    day.wizard.window.click_step("app").await.unwrap();
     day.create_connected_app(&[("Selected OAuth Scopes", scope)])
         .await
         .unwrap();
     let keys = day.reveal(APP).await.unwrap();
     day.wizard.app(ROUTE).await.unwrap();
 
-    day.create_user().await.unwrap();
-    day.let_the_password_last().await.unwrap();
-    let user = day.get_password_and_token(PASSWORD).await.unwrap();
-    day.wizard.service_user(ROUTE).await.unwrap();
-
-    let (host, endpoint) = day.look_up_the_org().await.unwrap();
     let secrets = [
         ("password", user.password.as_str()),
         ("security_token", &user.token),
@@ -44,17 +54,12 @@ async fn from_an_empty_org_to_a_named_credential_by_the_connected_app() {
         ("login_url", host.as_str()),
         ("event_endpoint", endpoint.as_str()),
     ];
+    day.wizard.window.click_step("credentials").await.unwrap();
     day.enter_credentials(ROUTE, &secrets, &plain)
         .await
         .unwrap();
 
-    // The second: an org of today, whose switch for this flow is off.
-    day.browser
-        .click("OAuth and OpenID Connect Settings")
-        .await
-        .unwrap();
-    day.allow_password_flows(false).await.unwrap();
-
+    // The third: too early.
     day.verify_too_early().await.unwrap();
     day.browser.click("Home").await.unwrap();
     day.browser.click("Let two minutes pass").await.unwrap();
