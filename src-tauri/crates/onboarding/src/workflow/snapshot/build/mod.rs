@@ -42,7 +42,7 @@ pub fn snapshot(
         service_user: guide::service_user(onboarding),
         credentials: credentials::page(onboarding),
         verify: verify::page(onboarding, now, refused),
-        register: gcis::register(onboarding),
+        register: Box::new(gcis::register(onboarding)),
         named_credential: gcis::credential(onboarding),
     }
 }
