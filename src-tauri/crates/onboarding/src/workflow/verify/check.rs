@@ -83,9 +83,8 @@ impl Workspace {
             onboarding: &onboarding,
             user_unlocked: request.user_unlocked,
         };
-        let outcome = self
-            .attempt(&connection, &subject, &selection, tell)
-            .await?;
+        let attempt = self.attempt(&connection, &subject, &selection, tell);
+        let outcome = Box::pin(attempt).await?;
         Ok(CheckReport {
             host: host.to_string(),
             connection: outcome.connection,
