@@ -83,8 +83,9 @@ impl Workspace {
             onboarding: &onboarding,
             user_unlocked: request.user_unlocked,
         };
-        let attempt = self.attempt(&connection, &subject, &selection, tell);
-        let outcome = Box::pin(attempt).await?;
+        let outcome = self
+            .attempt(&connection, &subject, &selection, tell)
+            .await?;
         Ok(CheckReport {
             host: host.to_string(),
             connection: outcome.connection,
