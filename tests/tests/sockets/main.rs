@@ -10,6 +10,7 @@ mod failures;
 mod fake;
 mod line_of_sight;
 mod named_credential;
+mod named_credential_in_portal;
 mod once;
 mod one_check;
 mod org;
