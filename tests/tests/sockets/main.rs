@@ -13,6 +13,7 @@ mod fake;
 mod gcis_checks;
 mod line_of_sight;
 mod named_credential;
+mod named_credential_in_portal;
 mod once;
 mod one_check;
 mod org;

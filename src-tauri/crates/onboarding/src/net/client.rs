@@ -180,27 +180,32 @@ impl Client {
             value.set_sensitive(true);
             request = request.header(reqwest::header::AUTHORIZATION, value);
         }
-        let response = fill(request.header("Accept", "application/json"))
-            .send()
-            .await?;
-        let status = response.status().as_u16();
-        tracing::info!(host = to.host(), status, "answered");
-        let header = |name: &str| {
-            let value = response.headers().get(name)?;
-            value.to_str().ok().map(str::to_owned)
-        };
-        let retry_after = header("Retry-After").and_then(|seconds| seconds.parse().ok());
-        let date = header("Date").and_then(|date| http_date(&date));
-        let api_usage = header("Sforce-Limit-Info").and_then(|usage| ApiUsage::read(&usage));
-        let body = Body::read(&limited(response).await?);
-        Ok(Answer {
-            status,
-            retry_after,
-            date,
-            api_usage,
-            body,
-        })
+        let request = fill(request.header("Accept", "application/json"));
+        // On the heap, so that each question asked does not make its asker's future larger.
+        Box::pin(exchange(request, to.host())).await
     }
+}
+
+/// Sends a request, and reads its answer whole.
+async fn exchange(request: reqwest::RequestBuilder, host: &str) -> Result<Answer, NetError> {
+    let response = request.send().await?;
+    let status = response.status().as_u16();
+    tracing::info!(host, status, "answered");
+    let header = |name: &str| {
+        let value = response.headers().get(name)?;
+        value.to_str().ok().map(str::to_owned)
+    };
+    let retry_after = header("Retry-After").and_then(|seconds| seconds.parse().ok());
+    let date = header("Date").and_then(|date| http_date(&date));
+    let api_usage = header("Sforce-Limit-Info").and_then(|usage| ApiUsage::read(&usage));
+    let body = Body::read(&limited(response).await?);
+    Ok(Answer {
+        status,
+        retry_after,
+        date,
+        api_usage,
+        body,
+    })
 }
 
 /// Reads the `Date` of an answer (RFC 9110, *HTTP-date* in its preferred form).

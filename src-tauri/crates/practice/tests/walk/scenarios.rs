@@ -176,7 +176,7 @@ async fn a_named_credential_that_comes_late_shows_in_its_time() {
     setting
         .running
         .cloud()
-        .let_pass(std::time::Duration::from_secs(60));
+        .let_pass(std::time::Duration::from_mins(1));
     assert_eq!(total().await, 1);
 }
 
@@ -186,7 +186,7 @@ async fn a_named_credential_that_is_not_to_be_seen_never_shows() {
     setting
         .running
         .cloud()
-        .let_pass(std::time::Duration::from_secs(3600));
+        .let_pass(std::time::Duration::from_hours(1));
     let rows = setting.query(&salesforce, ROWS).await.json();
     assert_eq!(rows["totalSize"], 0);
 }
