@@ -46,7 +46,7 @@ impl Workspace {
     /// test tenant, or a sandbox a production tenant ([`model::onboarding::Mismatch::words`]).
     pub async fn register_confirmed(&self, id: Uuid, typed: &str) -> Result<Snapshot, Problem> {
         let _hold = self.hold(id)?;
-        self.create_once(id, typed)
+        Box::pin(self.create_once(id, typed))
             .await
             .map_err(|problem| self.note_problem(id, "register", problem))
     }
