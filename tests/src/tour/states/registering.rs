@@ -138,7 +138,7 @@ impl Tour<'_> {
         self.window.click_primary().await?;
         self.window.wait_for("[data-registered='verified']").await?;
         self.window
-            .wait_for_words("Its credentials are not known here")
+            .wait_for_words("The instance has something else: Username, Login URL")
             .await?;
         self.look("adopted").await?;
         self.window.click_primary().await?;
