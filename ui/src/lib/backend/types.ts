@@ -941,7 +941,7 @@ save: Array<string>,
  */
 portalAddress: string, 
 /**
- * Whether the portal can be opened from here; practice has none.
+ * Whether the portal, or in practice its page to practise on, can be opened from here.
  */
 canOpen: boolean, 
 /**

@@ -21,8 +21,8 @@ const TOTAL: Duration = Duration::from_secs(30);
 pub struct ClientSettings {
     /// Which proxy to use.
     pub proxy: Proxy,
-    /// A PEM file with one more root to trust.
-    pub trust_file: Option<PathBuf>,
+    /// PEM files with further roots to trust.
+    pub trust_files: Vec<PathBuf>,
     /// How host names become addresses.
     pub names: Names,
 }
@@ -66,7 +66,7 @@ impl Client {
                 builder.no_proxy().proxy(proxy)
             }
         };
-        if let Some(file) = &settings.trust_file {
+        for file in &settings.trust_files {
             let pem = std::fs::read(file)
                 .map_err(|error| NetError::Settings(format!("{}: {error}", file.display())))?;
             let roots = reqwest::Certificate::from_pem_bundle(&pem)?;

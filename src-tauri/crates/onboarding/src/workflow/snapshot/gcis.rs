@@ -46,7 +46,7 @@ pub struct RegisterPage {
     pub save: &'static [&'static str],
     /// The portal's address.
     pub portal_address: &'static str,
-    /// Whether the portal can be opened from here; practice has none.
+    /// Whether the portal, or in practice its page to practise on, can be opened from here.
     pub can_open: bool,
     /// What makes events flow, once it is registered.
     pub after: &'static [&'static str],
