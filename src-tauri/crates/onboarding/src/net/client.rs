@@ -111,6 +111,22 @@ impl Client {
             .await
     }
 
+    /// POST of a form by a client that names itself by HTTP Basic; `pair` is what follows the word.
+    pub async fn post_form_by(
+        &self,
+        to: &Destination,
+        pair: &SecretString,
+        form: &[(&str, &str)],
+    ) -> Result<Answer, NetError> {
+        let basic = secret_header("Basic", pair)?;
+        self.send(Method::POST, to, None, |request| {
+            request
+                .header(reqwest::header::AUTHORIZATION, basic)
+                .form(form)
+        })
+        .await
+    }
+
     /// POST of JSON with an idempotency key, quoted as a structured header wants it
     /// (draft-ietf-httpapi-idempotency-key-header).
     pub async fn post_json<T: Serialize + ?Sized>(
@@ -173,9 +189,7 @@ impl Client {
     ) -> Result<Answer, NetError> {
         let mut request = self.0.request(method, to.url().clone());
         if let Some(token) = bearer {
-            let mut value = HeaderValue::from_str(&format!("Bearer {}", token.expose_secret()))
-                .map_err(|_| NetError::Settings("the token is no header value".to_owned()))?;
-            value.set_sensitive(true);
+            let value = secret_header("Bearer", token)?;
             request = request.header(reqwest::header::AUTHORIZATION, value);
         }
         let response = fill(request.header("Accept", "application/json"))
@@ -197,6 +211,14 @@ impl Client {
             body,
         })
     }
+}
+
+/// A header's value that nothing prints.
+fn secret_header(scheme: &str, secret: &SecretString) -> Result<HeaderValue, NetError> {
+    let mut value = HeaderValue::from_str(&format!("{scheme} {}", secret.expose_secret()))
+        .map_err(|_| NetError::Settings("the token is no header value".to_owned()))?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 fn keyed(request: reqwest::RequestBuilder, idempotency_key: &str) -> reqwest::RequestBuilder {
