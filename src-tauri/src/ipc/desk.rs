@@ -171,7 +171,7 @@ pub(super) async fn store_gcis_secret(
 /// In a practice run no real host may be reached, so no live onboarding is opened.
 fn refuse_live_in_practice(shell: &Shell, environment: Environment) -> Result<(), Problem> {
     if shell.practice_only && environment != Environment::Practice {
-        Err(problem(Code::LoginUrlOtherEnvironment))
+        Err(problem(Code::PracticeRun))
     } else {
         Ok(())
     }

@@ -30,7 +30,7 @@ const A_MOMENT: Duration = Duration::from_millis(50);
 pub(crate) async fn in_the_portal(desk: &Desk, action: CredentialAction) {
     let settings = ClientSettings {
         proxy: Proxy::Direct,
-        trust_file: None,
+        trust_files: Vec::new(),
         names: Names::Practice,
     };
     let client = Client::new(&settings).unwrap();

@@ -63,7 +63,17 @@ export function asProblem(thrown: unknown): Problem {
     code: "internal",
     message: "Something went wrong inside Connector Setup",
     detail: String(thrown),
-    fixes: [],
+    fixes: [
+      {
+        text: "Try again. What you entered is kept.",
+        disturbs: null,
+        copy: null,
+        link: null,
+        page: null,
+        quickFind: null,
+        canOpen: false,
+      },
+    ],
     retry: "now",
     field: null,
     correlationId: "",

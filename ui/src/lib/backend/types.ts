@@ -1417,7 +1417,7 @@ rows: Array<PortalRow>,
  */
 portal: PortalPage, 
 /**
- * Whether the portal can be opened from here; practice has none.
+ * Whether the portal, or in practice its page to practise on, can be opened from here.
  */
 canOpen: boolean, 
 /**

@@ -266,6 +266,7 @@ codes! {
     DiskFailed => computer::DISK_FAILED,
     FolderNotEmpty => computer::FOLDER_NOT_EMPTY,
     PracticeOff => computer::PRACTICE_OFF,
+    PracticeRun => computer::PRACTICE_RUN,
     CommandIncomplete => computer::COMMAND_INCOMPLETE,
     AlreadyRunning => computer::ALREADY_RUNNING,
     NothingToOpen => computer::NOTHING_TO_OPEN,

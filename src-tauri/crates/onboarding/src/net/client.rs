@@ -23,8 +23,8 @@ const TOTAL: Duration = Duration::from_secs(30);
 pub struct ClientSettings {
     /// Which proxy to use.
     pub proxy: Proxy,
-    /// A PEM file with one more root to trust.
-    pub trust_file: Option<PathBuf>,
+    /// PEM files with further roots to trust.
+    pub trust_files: Vec<PathBuf>,
     /// How host names become addresses.
     pub names: Names,
 }
@@ -68,7 +68,7 @@ impl Client {
                 builder.no_proxy().proxy(proxy)
             }
         };
-        if let Some(file) = &settings.trust_file {
+        for file in &settings.trust_files {
             let pem = std::fs::read(file)
                 .map_err(|error| NetError::Settings(format!("{}: {error}", file.display())))?;
             let roots = reqwest::Certificate::from_pem_bundle(&pem)?;
@@ -111,6 +111,22 @@ impl Client {
     ) -> Result<Answer, NetError> {
         self.send(Method::POST, to, None, |request| request.form(form))
             .await
+    }
+
+    /// POST of a form by a client that names itself by HTTP Basic; `pair` is what follows the word.
+    pub async fn post_form_by(
+        &self,
+        to: &Destination,
+        pair: &SecretString,
+        form: &[(&str, &str)],
+    ) -> Result<Answer, NetError> {
+        let basic = secret_header("Basic", pair)?;
+        self.send(Method::POST, to, None, |request| {
+            request
+                .header(reqwest::header::AUTHORIZATION, basic)
+                .form(form)
+        })
+        .await
     }
 
     /// POST of JSON with an idempotency key, quoted as a structured header wants it
@@ -175,9 +191,7 @@ impl Client {
     ) -> Result<Answer, NetError> {
         let mut request = self.0.request(method, to.url().clone());
         if let Some(token) = bearer {
-            let mut value = HeaderValue::from_str(&format!("Bearer {}", token.expose_secret()))
-                .map_err(|_| NetError::Settings("the token is no header value".to_owned()))?;
-            value.set_sensitive(true);
+            let value = secret_header("Bearer", token)?;
             request = request.header(reqwest::header::AUTHORIZATION, value);
         }
         let request = fill(request.header("Accept", "application/json"));
@@ -211,6 +225,14 @@ async fn exchange(request: reqwest::RequestBuilder, host: &str) -> Result<Answer
 /// Reads the `Date` of an answer (RFC 9110, *HTTP-date* in its preferred form).
 fn http_date(date: &str) -> Option<Timestamp> {
     DateTimeParser::new().parse_timestamp(date).ok()
+}
+
+/// A header's value that nothing prints.
+fn secret_header(scheme: &str, secret: &SecretString) -> Result<HeaderValue, NetError> {
+    let mut value = HeaderValue::from_str(&format!("{scheme} {}", secret.expose_secret()))
+        .map_err(|_| NetError::Settings("the token is no header value".to_owned()))?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 fn keyed(request: reqwest::RequestBuilder, idempotency_key: &str) -> reqwest::RequestBuilder {

@@ -105,19 +105,30 @@ pub(super) fn lock(path: &Path) -> Result<File, RecordError> {
     hold().map_err(RecordError::disk(path))
 }
 
-/// Makes a folder that only its owner can look into.
+/// Makes a folder that only its owner can look into. Each folder that was not there is durable once
+/// this returns.
 pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder.create(folder)?;
+    missing
+        .into_iter()
+        .filter_map(Path::parent)
+        .try_for_each(sync_folder)
 }
 
-/// A rename is durable once its folder is. Windows has no such call; its rename is enough.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+/// A name is durable once its folder is, be it of a new file or of one that was renamed. Windows has
+/// no such call; its rename is enough.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    // The folder of a bare name is the one that the program stands in.
+    let here = Path::new(".");
+    let folder = Some(folder).filter(|folder| !folder.as_os_str().is_empty());
     if cfg!(unix) {
-        File::open(folder)?.sync_all()
+        File::open(folder.unwrap_or(here))?.sync_all()
     } else {
         Ok(())
     }
@@ -155,5 +166,23 @@ mod tests {
         assert!(matches!(read_it(), Err(RecordError::Damaged { .. })));
         fs::write(&path, "{\"version\": 99}").unwrap();
         assert!(matches!(read_it(), Err(RecordError::Newer { .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_within_folders_that_are_not_there_is_made_for_its_owner_alone() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("one/two/three");
+        for _ in 0..2 {
+            make_private_folder(&folder).unwrap();
+        }
+        for made in folder.ancestors().take(3) {
+            let mode = made.metadata().unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o700, "{}", made.display());
+        }
+        fs::write(place.path().join("file"), "").unwrap();
+        assert!(make_private_folder(&place.path().join("file/below")).is_err());
     }
 }

@@ -55,8 +55,13 @@ impl Trail {
             if is_torn(&mut file)? {
                 line.insert(0, b'\n');
             }
+            let is_new = file.metadata()?.len() == 0;
             file.write_all(&line)?;
-            file.sync_data()
+            file.sync_data()?;
+            if is_new {
+                file::sync_folder(&self.folder)?;
+            }
+            Ok(())
         };
         write().map_err(|source| RecordError::Disk {
             path: self.path(id),

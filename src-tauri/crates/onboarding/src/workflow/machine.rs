@@ -86,9 +86,8 @@ impl Workspace {
         };
         typed.trust_file.trim().clone_into(&mut kept.trust_file);
         if !kept.trust_file.is_empty() {
-            let trust_file = Some(kept.trust_file.clone().into());
             Client::new(&ClientSettings {
-                trust_file,
+                trust_files: vec![kept.trust_file.clone().into()],
                 ..ClientSettings::default()
             })
             .map_err(|_| problem(Code::TrustInvalid).at_field("trust_file"))?;

@@ -51,21 +51,9 @@ impl From<GcisError> for Problem {
     }
 }
 
-/// Only the making of a client reaches a person this way: what goes wrong on the wire is told by
-/// the service that was asked.
 impl From<NetError> for Problem {
     fn from(error: NetError) -> Self {
-        let code = match error {
-            NetError::Settings(_) => Code::ConnectionSettings,
-            NetError::Tls(_) => Code::TlsFailed,
-            NetError::Foreign => Code::ForeignAddress,
-            NetError::HostNotFound(_) => Code::HostNotFound,
-            NetError::TimedOut => Code::TimedOut,
-            NetError::Connect(_) | NetError::Broken(_) | NetError::TooLarge => {
-                Code::ConnectionFailed
-            }
-        };
-        problem(code).with_detail(error.to_string())
+        problem(error.code()).with_detail(error.to_string())
     }
 }
 

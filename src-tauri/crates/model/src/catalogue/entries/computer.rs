@@ -89,6 +89,18 @@ pub(in crate::catalogue) const PRACTICE_OFF: Entry = Entry::new(
     &[Remedy::new("Close the onboarding and open it again.")],
 );
 
+pub(in crate::catalogue) const PRACTICE_RUN: Entry = Entry::new(
+    "practice_run",
+    Retry::AfterChange,
+    "This run is for practice alone, so no real service is reached",
+    &[
+        Remedy::new(
+            "Close Connector Setup and start it without --practice to open this onboarding.",
+        ),
+        Remedy::new("Or open an onboarding of practice."),
+    ],
+);
+
 pub(in crate::catalogue) const COMMAND_INCOMPLETE: Entry = Entry::new(
     "command_incomplete",
     Retry::AfterEdit,
