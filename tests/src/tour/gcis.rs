@@ -147,6 +147,17 @@ impl Tour<'_> {
         self.window.wait_for_page("settings").await?;
         self.window.wait_for("[name='gcis_api']").await?;
         self.look("settings").await?;
+        let api = "https://api.gcis.example/v1";
+        self.window.fill("gcis_api", api).await?;
+        self.window
+            .fill("gcis_token", "https://token.gcis.example/")
+            .await?;
+        self.window.click_primary().await?;
+        self.window.wait_for("[role=alertdialog]").await?;
+        self.window.wait_for_words(api).await?;
+        self.look("settings-confirm").await?;
+        self.window.click_in("[role=alertdialog]", "Cancel").await?;
+        self.window.wait_until_gone("[role=alertdialog]").await?;
         self.say(&format!("Every step of {CUSTOMER} is done."));
         Ok(())
     }
