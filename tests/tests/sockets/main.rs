@@ -11,6 +11,7 @@ mod failures;
 mod fake;
 mod gcis_checks;
 mod line_of_sight;
+mod moving;
 mod named_credential;
 mod once;
 mod one_check;
