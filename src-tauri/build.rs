@@ -38,6 +38,10 @@ const COMMANDS: &[&str] = &[
     "refresh_named_credential",
     "attest_named_credential",
     "decline_named_credential",
+    "begin_named_credential_in_portal",
+    "leave_named_credential_in_portal",
+    "set_rotation_reminder",
+    "save_rotation_reminder",
     "checklist",
     "save_checklist",
     "open_checklist",
@@ -54,6 +58,8 @@ const COMMANDS: &[&str] = &[
 ];
 
 fn main() {
+    // The pages are built into the program, so new pages make a new program.
+    println!("cargo::rerun-if-changed=../ui/dist");
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     if let Err(error) = tauri_build::try_build(attributes) {

@@ -1,4 +1,5 @@
-//! The practice services: started when the first practice onboarding is opened.
+//! The practice services: they run while an onboarding of practice is open, and keep what they know
+//! on disk in between.
 
 use std::path::PathBuf;
 
@@ -30,20 +31,24 @@ impl Practice {
         }
     }
 
-    /// Starts the services if the onboarding is one of practice, opens its org, and names the
-    /// services to the workspace.
+    /// Starts the services for an onboarding of practice, opens its org, and names the services to
+    /// the workspace. For any other it stops them: nothing of practice answers beside a live one.
     pub(crate) async fn prepare(
         &self,
         workspace: &Workspace,
         snapshot: &Snapshot,
     ) -> Result<(), Problem> {
         if snapshot.environment != Environment::Practice {
+            workspace.stop_practising();
+            self.stop().await;
             return Ok(());
         }
-        let cloud = self.cloud().await?;
-        let card = open_org(&cloud, snapshot);
-        let running = self.running.lock().await;
-        let running = running.as_ref().ok_or_else(|| problem(Code::PracticeOff))?;
+        let mut running = self.running.lock().await;
+        let running = match &mut *running {
+            Some(running) => running,
+            none => none.insert(self.start().await?),
+        };
+        let card = open_org(running.cloud(), snapshot);
         workspace.practise(PracticeServices {
             origins: PracticeOrigins {
                 salesforce: origin(running.salesforce())?,
@@ -101,20 +106,19 @@ impl Practice {
     }
 
     async fn cloud(&self) -> Result<Cloud, Problem> {
-        let mut running = self.running.lock().await;
-        if let Some(running) = running.as_ref() {
-            return Ok(running.cloud().clone());
-        }
+        let running = self.running.lock().await;
+        let running = running.as_ref().ok_or_else(|| problem(Code::PracticeOff))?;
+        Ok(running.cloud().clone())
+    }
+
+    async fn start(&self) -> Result<Running, Problem> {
         let options = Options {
             state_file: Some(self.state_file.clone()),
             ..Options::default()
         };
-        let started = practice::start(options)
+        practice::start(options)
             .await
-            .map_err(|error| problem(Code::PracticeOff).with_detail(error.to_string()))?;
-        let cloud = started.cloud().clone();
-        *running = Some(started);
-        Ok(cloud)
+            .map_err(|error| problem(Code::PracticeOff).with_detail(error.to_string()))
     }
 }
 
@@ -188,7 +192,66 @@ fn origin(text: &str) -> Result<Url, Problem> {
 
 #[cfg(test)]
 mod tests {
+    use std::net::TcpStream;
+
+    use onboarding::workflow::NewOnboarding;
+    use tempfile::TempDir;
+
     use super::*;
+
+    fn begun(workspace: &Workspace, environment: Environment) -> Snapshot {
+        let new = NewOnboarding {
+            name: "Northwind Energy".to_owned(),
+            environment,
+            domain: "northwind.example".to_owned(),
+            sandbox_name: String::new(),
+        };
+        workspace.create(&new).unwrap()
+    }
+
+    fn data() -> (TempDir, Workspace, Practice) {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = Workspace::new(folder.path().join("data"));
+        let practice = Practice::new(folder.path().join("cloud.json"));
+        (folder, workspace, practice)
+    }
+
+    async fn ports(practice: &Practice) -> Vec<u16> {
+        let running = practice.running.lock().await;
+        let running = running.as_ref().unwrap();
+        let port = |text: &str| origin(text).unwrap().port().unwrap();
+        vec![port(running.salesforce()), port(running.gcis())]
+    }
+
+    fn answers(port: u16) -> bool {
+        TcpStream::connect(("127.0.0.1", port)).is_ok()
+    }
+
+    #[test]
+    fn practice_stops_for_a_live_onboarding_and_knows_everything_when_it_starts_anew() {
+        tauri::async_runtime::block_on(async {
+            let (_folder, workspace, practice) = data();
+            let practised = begun(&workspace, Environment::Practice);
+            let live = begun(&workspace, Environment::Production);
+            practice.prepare(&workspace, &practised).await.unwrap();
+            let before = practice.card(&practised).await.unwrap();
+            let ports = ports(&practice).await;
+            assert!(ports.iter().all(|port| answers(*port)));
+
+            practice.prepare(&workspace, &live).await.unwrap();
+            assert!(!ports.iter().any(|port| answers(*port)));
+            let off = practice.card(&practised).await.unwrap_err();
+            assert_eq!(
+                off.code, "practice_off",
+                "no click starts it beside a live one"
+            );
+
+            practice.prepare(&workspace, &practised).await.unwrap();
+            let after = practice.card(&practised).await.unwrap();
+            assert_eq!(after.security_token, before.security_token);
+            practice.stop().await;
+        });
+    }
 
     #[test]
     fn the_window_offers_the_practice_pages_that_there_are() {

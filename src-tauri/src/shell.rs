@@ -13,7 +13,7 @@ use crate::question::Question;
 pub(crate) struct Shell {
     /// The records, secrets and connections of this computer.
     pub(crate) workspace: Workspace,
-    /// The practice services, once somebody practises.
+    /// The practice services, while somebody practises.
     pub(crate) practice: Practice,
     /// The system's clipboard.
     pub(crate) clipboard: Clipboard,

@@ -5,8 +5,9 @@ use acceptance::desktop::{Keyring, inside};
 use model::field::SecretField;
 use model::onboarding::Keep;
 use model::{Environment, Route};
-use onboarding::records::Records;
+use onboarding::records::{Records, Settings};
 use onboarding::vault::{Vault, VaultError};
+use onboarding::workflow::machine::{MachineSettings, MachineSettingsView};
 use onboarding::workflow::snapshot::{DialogRow, Snapshot};
 use onboarding::workflow::{NewOnboarding, Workspace};
 use secrecy::{ExposeSecret, SecretString};
@@ -123,6 +124,74 @@ fn what_is_kept_for_this_run_only_leaves_the_keychain() {
                 assert!(!in_keychain(id).await);
                 assert!(!is_said_to_be_left(&kept));
                 assert!(workspace.remove(id).await.is_ok());
+            });
+        },
+    );
+}
+
+async fn api_at(workspace: &Workspace, api: &str) -> MachineSettingsView {
+    let token = "https://token.example/";
+    let settings = MachineSettings {
+        gcis_api: api.to_owned(),
+        gcis_token: token.to_owned(),
+        ..workspace.settings().unwrap().settings
+    };
+    let confirmed = [api.to_owned(), token.to_owned()];
+    let saved = workspace.save_settings(&settings, &confirmed);
+    saved.await.unwrap()
+}
+
+#[test]
+fn the_apis_secret_leaves_the_keychain_with_its_address() {
+    inside(
+        Keyring::Unlocked,
+        "the_apis_secret_leaves_the_keychain_with_its_address",
+        || {
+            run(async {
+                let data = tempfile::tempdir().unwrap();
+                let workspace = Workspace::new(data.path().to_owned());
+                let secret = || SecretString::from("an API secret");
+                let is_kept = async || {
+                    let vault = Vault::new();
+                    let read = vault.read("machine", "gcis_client_secret", Keep::Keychain);
+                    read.await.is_ok()
+                };
+                api_at(&workspace, "https://api.example/").await;
+                let store = workspace.store_gcis_secret(secret(), Keep::Keychain);
+                assert_eq!(store.await.unwrap().gcis_secret, Some(Keep::Keychain));
+                assert!(is_kept().await);
+                let moved = api_at(&workspace, "https://other.example/").await;
+                assert!(!is_kept().await && !moved.gcis_secret_left);
+
+                let store = workspace.store_gcis_secret(secret(), Keep::Keychain);
+                store.await.unwrap();
+                let store = workspace.store_gcis_secret(secret(), Keep::ThisRun);
+                let kept = store.await.unwrap();
+                assert_eq!(kept.gcis_secret, Some(Keep::ThisRun));
+                assert!(!is_kept().await && !kept.gcis_secret_left);
+            });
+        },
+    );
+}
+
+#[test]
+fn an_apis_secret_that_could_not_leave_the_keychain_is_said() {
+    inside(
+        Keyring::Absent,
+        "an_apis_secret_that_could_not_leave_the_keychain_is_said",
+        || {
+            run(async {
+                let data = tempfile::tempdir().unwrap();
+                let workspace = Workspace::new(data.path().to_owned());
+                api_at(&workspace, "https://api.example/").await;
+                let mut kept = Settings::load(data.path()).unwrap();
+                kept.gcis_secret = Some(Keep::Keychain);
+                kept.save(data.path()).unwrap();
+                for address in ["https://other.example/", "https://third.example/"] {
+                    let moved = api_at(&workspace, address).await;
+                    assert_eq!(moved.gcis_secret, None);
+                    assert!(moved.gcis_secret_left, "{address}");
+                }
             });
         },
     );

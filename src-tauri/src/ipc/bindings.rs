@@ -7,7 +7,7 @@ use model::catalogue::Problem;
 use onboarding::documents::Document;
 use onboarding::workflow::machine::MachineSettingsView;
 use onboarding::workflow::snapshot::{Home, Snapshot, VerifyEvent};
-use onboarding::workflow::{Adoption, VerifyRequest};
+use onboarding::workflow::{Adoption, CredentialEvent, VerifyRequest};
 use ts_rs::{Config, TS};
 
 use super::types::{Boot, NewOnboarding, PracticeCard, SavedDocuments};
@@ -31,6 +31,7 @@ fn generated() -> String {
     Adoption::export_all(&config).unwrap();
     VerifyRequest::export_all(&config).unwrap();
     VerifyEvent::export_all(&config).unwrap();
+    CredentialEvent::export_all(&config).unwrap();
     let text = fs::read_to_string(folder.join("types.ts")).unwrap();
     fs::remove_dir_all(&folder).unwrap();
     text

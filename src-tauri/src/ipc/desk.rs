@@ -150,12 +150,13 @@ pub(super) fn settings(shell: State<'_, Shell>) -> Result<MachineSettingsView, P
     shell.workspace.settings()
 }
 
-#[tauri::command(async)]
-pub(super) fn save_settings(
+#[tauri::command]
+pub(super) async fn save_settings(
     shell: State<'_, Shell>,
     settings: MachineSettings,
+    confirmed: Vec<String>,
 ) -> Result<MachineSettingsView, Problem> {
-    shell.workspace.save_settings(&settings)
+    shell.workspace.save_settings(&settings, &confirmed).await
 }
 
 #[tauri::command]
@@ -170,7 +171,7 @@ pub(super) async fn store_gcis_secret(
 /// In a practice run no real host may be reached, so no live onboarding is opened.
 fn refuse_live_in_practice(shell: &Shell, environment: Environment) -> Result<(), Problem> {
     if shell.practice_only && environment != Environment::Practice {
-        Err(problem(Code::LoginUrlOtherEnvironment))
+        Err(problem(Code::PracticeRun))
     } else {
         Ok(())
     }
@@ -178,7 +179,7 @@ fn refuse_live_in_practice(shell: &Shell, environment: Environment) -> Result<()
 
 /// A folder of this program's among the person's documents, or in the home folder where the
 /// system names none.
-fn documents_folder(app: &AppHandle) -> Result<PathBuf, Problem> {
+pub(super) fn documents_folder(app: &AppHandle) -> Result<PathBuf, Problem> {
     let paths = app.path();
     paths
         .document_dir()

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use model::catalogue::Code;
+
 const DECLARED: &str = include_str!("../../build.rs");
 const GRANTED: &str = include_str!("../../capabilities/main.json");
 const HANDLED: &str = include_str!("mod.rs");
@@ -38,4 +40,15 @@ fn every_command_is_declared_granted_handled_and_called_under_one_name() {
     );
     assert_eq!(handled, declared);
     assert_eq!(called, declared);
+}
+
+/// The door has to have words of its own for what did not come from here.
+#[test]
+fn the_doors_own_problem_says_what_the_catalogue_says() {
+    let entry = Code::Internal.entry();
+    assert!(CALLED.contains(&format!("code: \"{}\"", entry.name)));
+    assert!(CALLED.contains(&format!("message: \"{}\"", entry.summary)));
+    for remedy in entry.remedies {
+        assert!(CALLED.contains(&format!("text: \"{}\"", remedy.text)));
+    }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod desk;
+mod named_credential;
 mod prepare;
 mod register;
 mod route;
@@ -56,10 +57,14 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         register::portal_ended,
         register::look_for_gcis,
         register::answer_address,
-        register::change_named_credential,
-        register::refresh_named_credential,
-        register::attest_named_credential,
-        register::decline_named_credential,
+        named_credential::change_named_credential,
+        named_credential::refresh_named_credential,
+        named_credential::attest_named_credential,
+        named_credential::decline_named_credential,
+        named_credential::begin_named_credential_in_portal,
+        named_credential::leave_named_credential_in_portal,
+        named_credential::set_rotation_reminder,
+        named_credential::save_rotation_reminder,
         desk::checklist,
         desk::save_checklist,
         desk::open_checklist,

@@ -1,7 +1,7 @@
-//! The registration and the named credential.
+//! The registration.
 
 use model::catalogue::Problem;
-use model::onboarding::{CredentialAction, Listed, PortalEnding, RegistrationWay, Tenant};
+use model::onboarding::{Listed, PortalEnding, RegistrationWay, Tenant};
 use onboarding::workflow::Adoption;
 use onboarding::workflow::snapshot::Snapshot;
 use tauri::State;
@@ -84,36 +84,4 @@ pub(super) async fn adopt_instance(
 #[tauri::command]
 pub(super) async fn look_up_registration(shell: State<'_, Shell>, id: Uuid) -> Answer {
     shell.workspace.look_up_registration(id).await
-}
-
-#[tauri::command]
-pub(super) async fn change_named_credential(
-    shell: State<'_, Shell>,
-    id: Uuid,
-    action: CredentialAction,
-) -> Answer {
-    shell.workspace.change_named_credential(id, action).await
-}
-
-#[tauri::command]
-pub(super) async fn refresh_named_credential(shell: State<'_, Shell>, id: Uuid) -> Answer {
-    shell.workspace.refresh_named_credential(id).await
-}
-
-#[tauri::command(async)]
-pub(super) fn attest_named_credential(
-    shell: State<'_, Shell>,
-    id: Uuid,
-    action: CredentialAction,
-) -> Answer {
-    shell.workspace.attest_named_credential(id, action)
-}
-
-#[tauri::command(async)]
-pub(super) fn decline_named_credential(
-    shell: State<'_, Shell>,
-    id: Uuid,
-    declined: bool,
-) -> Answer {
-    shell.workspace.decline_named_credential(id, declined)
 }

@@ -27,7 +27,7 @@ pub async fn take_rounds() -> Result<(), Trouble> {
     let practice = Announcement::read(&variable(PRACTICE)?)?;
     let settings = ClientSettings {
         proxy: Proxy::Direct,
-        trust_file: Some(PathBuf::from(variable(CA_FILE)?)),
+        trust_files: vec![PathBuf::from(variable(CA_FILE)?)],
         names: Names::System,
     };
     for _ in stdin().lock().lines() {

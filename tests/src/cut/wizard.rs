@@ -94,16 +94,16 @@ impl Work {
             Self::Register => {
                 let mismatch = workspace.load(id)?.tenant_mismatch();
                 let words = mismatch.map_or("", Mismatch::words);
-                workspace.register_confirmed(id, words).await
+                Box::pin(workspace.register_confirmed(id, words)).await
             }
             Self::Replace => workspace.replace_credentials(id).await,
             Self::Rotate => {
                 let verified = workspace.load(id)?.last_connection().cloned();
                 let org_name = verified.map(|connection| connection.value.org_name);
                 let org_name = org_name.unwrap_or_default();
-                workspace
-                    .change_named_credential(id, CredentialAction::Rotate, &org_name, &|_| ())
-                    .await
+                let rotate = CredentialAction::Rotate;
+                let change = workspace.change_named_credential(id, rotate, &org_name, &|_| ());
+                Box::pin(change).await
             }
         }
     }

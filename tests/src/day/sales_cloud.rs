@@ -10,6 +10,9 @@ use crate::browser::Record;
 /// What marks the apps that a practice org came with: they may be called as the person's own.
 const READY: &str = "Ready for use";
 
+/// How GCIS's addresses begin here.
+const GCIS: &str = "203.0.113.";
+
 /// The kind of app in the list of apps, and the words on its own page.
 #[derive(Clone, Copy, Debug)]
 pub struct OwnApp {
@@ -170,6 +173,14 @@ impl Day<'_> {
         let lines = self.browser.table().await?;
         let newest = lines.into_iter().next();
         newest.ok_or_else(|| Trouble::new("Login History is empty"))
+    }
+
+    /// The Status of each of GCIS's sign-ins that Login History shows, the newest first; a page of Setup is open.
+    pub async fn sign_ins_of_gcis(&mut self) -> Result<Vec<String>, Trouble> {
+        self.browser.click("Login History").await?;
+        let lines = self.browser.table().await?.into_iter();
+        let theirs = lines.filter(|line| line["Source IP"].starts_with(GCIS));
+        Ok(theirs.map(|line| line["Status"].clone()).collect())
     }
 
     /// Lets users of a profile in from these addresses; the list of profiles is open.

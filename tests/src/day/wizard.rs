@@ -11,6 +11,8 @@ use crate::Trouble;
 /// Where the page says what to look at after a refusal without a reason.
 const DIAGNOSIS: &str = "[data-diagnosis]";
 const WAITING: &str = "[data-waiting]";
+/// The first question on the way through the portal.
+const LISTED: &str = "[data-listed]";
 
 /// The lines of a form, or of the portal's dialog: what a person reads there.
 const LINES: &str = "return [...document.querySelectorAll(arguments[0])].map((line) => ({ \
@@ -131,22 +133,27 @@ impl Day<'_> {
     pub async fn take_the_portal(&mut self) -> Result<(), Trouble> {
         self.wizard.window.wait_for_page("register").await?;
         self.wizard.window.click("No, use the portal").await?;
-        self.wizard.window.wait_for_words("Connector Store").await?;
+        self.wizard.window.wait_for(LISTED).await?;
         self.follow("main", "Open GCIS Developer Portal").await
     }
 
-    /// Tells the wizard which tenant was chosen.
-    pub async fn name_the_tenant(&self, tenant: &str) -> Result<(), Trouble> {
+    /// Tells the wizard which tenant it will be, and that the portal's list does not show it with this org yet.
+    pub async fn say_that_it_is_not_there_yet(&self, tenant: &str) -> Result<(), Trouble> {
         let window = &self.wizard.window;
         window.fill("tenant", tenant).await?;
         window.key(Key::Tab).await?;
-        window.wait_for("[data-row='Tenant'] button").await
+        window.wait_for("[data-row='Tenant'] button").await?;
+        let no = format!("{LISTED} [data-value='no']");
+        window.click_css(&no).await?;
+        window.wait_for_words("Setup new instance").await
     }
 
     /// Tells the wizard that the portal refused, with its words; `code` is what the wizard takes them for.
     pub async fn say_that_it_was_refused(&self, words: &str, code: &str) -> Result<(), Trouble> {
         let window = &self.wizard.window;
-        window.click("Refused").await?;
+        window
+            .click_css("#portal-ending [data-value='refused']")
+            .await?;
         window.fill("portal_words", words).await?;
         window.click_css("[data-action='portal-refused']").await?;
         let explained = format!("[data-portal-end='refused'] [data-explained='{code}']");
@@ -160,20 +167,28 @@ impl Day<'_> {
         window.wait_for("[data-registered='attested']").await
     }
 
-    /// Has the wizard look in Login History, and reads what it makes of it.
-    pub async fn look_for_gcis(&self, outcome: &str, words: &[&str]) -> Result<(), Trouble> {
-        let window = &self.wizard.window;
-        window.click_css("[data-action='look-for-gcis']").await?;
-        let evidence = format!("[data-evidence='{outcome}']");
-        window.wait_for_words_in(&evidence, words).await
+    /// Reads what the wizard makes of Login History, in which it looks once it has been told how Save ended.
+    pub async fn reads_of_gcis(&self, standing: &str, words: &[&str]) -> Result<(), Trouble> {
+        let evidence = format!("[data-evidence='{standing}']");
+        self.wizard.window.wait_for_words_in(&evidence, words).await
     }
 
-    /// Tells the wizard that the named credential was added in the portal.
-    pub async fn say_that_the_named_credential_was_added(&self) -> Result<(), Trouble> {
+    /// Tells the wizard that the named credential is about to be added in the portal: it looks at Salesforce's list
+    /// before that.
+    pub async fn begin_to_add_the_named_credential(&self) -> Result<(), Trouble> {
         let window = &self.wizard.window;
         window.wait_for_page("named_credential").await?;
         window.click_primary().await?;
-        window.click_in("[role=alertdialog]", "Record it").await?;
+        window.wait_for("[data-action='add'] form").await?;
+        window.click("Go on to add it in the portal").await?;
+        window.wait_for("[data-in-portal='add']").await
+    }
+
+    /// Tells the wizard that it was added there, and reads that Salesforce shows it now.
+    pub async fn say_that_it_was_added(&self) -> Result<(), Trouble> {
+        let window = &self.wizard.window;
+        window.click("I added it in the portal").await?;
+        window.wait_for("[data-sighting='appeared']").await?;
         window.wait_for("[data-state='active']").await
     }
 }

@@ -22,7 +22,9 @@ impl Desktop {
     /// Waits until a question is asked whose title begins with these words; what the whole title is.
     pub async fn asked(&self, title: &str) -> Result<String, Trouble> {
         let id = self.question(title).await?;
-        Ok(self.xdotool(&["getwindowname", &id])?.trim().to_owned())
+        let name = self.xdotool(&["getwindowname", &id])?;
+        let gone = || Trouble::new(format!("{title:?} was gone at once"));
+        Ok(name.ok_or_else(gone)?.trim().to_owned())
     }
 
     /// Answers the question whose title begins with these words, and waits until it is gone.
@@ -37,17 +39,13 @@ impl Desktop {
             if Instant::now() > until {
                 return Err(Trouble::new(format!("{title:?} takes no answer")));
             }
-            // The question can go between two of these; then the next look sees it gone.
-            let _ = self.xdotool(&["windowfocus", &id]);
-            let _ = self.xdotool(&["key", key]);
+            // It may take no key before it is drawn, and it can go between two looks.
+            if self.xdotool(&["windowfocus", &id])?.is_some() {
+                self.xdotool(&["key", key])?;
+            }
             tokio::time::sleep(BETWEEN).await;
         }
         Ok(())
-    }
-
-    /// Whether such a question is on the screen now.
-    pub fn is_asked(&self, title: &str) -> Result<bool, Trouble> {
-        Ok(self.open(title)?.is_some())
     }
 
     async fn question(&self, title: &str) -> Result<String, Trouble> {
@@ -66,27 +64,18 @@ impl Desktop {
     /// The window of the question, if it is open.
     fn open(&self, title: &str) -> Result<Option<String>, Trouble> {
         let pattern = format!("^{title}");
-        let found = self.xdotool(&["search", "--onlyvisible", "--name", &pattern]);
-        // It fails where there is none.
-        Ok(found
-            .ok()
-            .and_then(|ids| ids.lines().next().map(str::to_owned)))
+        let ids = self.xdotool(&["search", "--onlyvisible", "--name", &pattern])?;
+        Ok(ids.and_then(|ids| ids.lines().next().map(str::to_owned)))
     }
 
-    fn xdotool(&self, arguments: &[&str]) -> Result<String, Trouble> {
+    /// What xdotool prints; nothing where there is no such window.
+    fn xdotool(&self, arguments: &[&str]) -> Result<Option<String>, Trouble> {
         let output = self
             .command("xdotool")
             .args(arguments)
             .output()
             .map_err(Trouble::told("xdotool"))?;
-        if output.status.success() {
-            Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-        } else {
-            let why = String::from_utf8_lossy(&output.stderr).into_owned();
-            Err(Trouble::new(format!(
-                "xdotool {}: {why}",
-                arguments.join(" ")
-            )))
-        }
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        Ok(output.status.success().then_some(printed))
     }
 }

@@ -112,38 +112,6 @@ impl Tour<'_> {
         self.window.click_primary().await
     }
 
-    /// Adds, rotates and revokes the named credential.
-    pub async fn named_credential(&mut self) -> Result<(), Trouble> {
-        self.window.wait_for_page("named_credential").await?;
-        self.look("named-credential").await?;
-        self.window.click_primary().await?;
-        self.window.click_in("[role=alertdialog]", "Add").await?;
-        self.window.wait_for("[data-state='active']").await?;
-        self.look("named-credential-active").await?;
-        self.say("Added the named credential.");
-        for (action, button, state) in [
-            ("rotate", "Rotate", "active"),
-            ("revoke", "Revoke", "revoked"),
-        ] {
-            self.window
-                .click_in(&format!("[data-action='{action}']"), button)
-                .await?;
-            self.window.wait_for("[role=alertdialog]").await?;
-            self.look(&format!("named-credential-{action}")).await?;
-            self.window.click_in("[role=alertdialog]", button).await?;
-            self.window.wait_until_gone("[role=alertdialog]").await?;
-            self.window
-                .wait_until_gone("[data-primary][aria-disabled=true]")
-                .await?;
-            self.window
-                .wait_for(&format!("[data-state='{state}']"))
-                .await?;
-            self.say(&format!("{button}: the named credential is {state}."));
-        }
-        self.look("named-credential-revoked").await?;
-        self.window.click_primary().await
-    }
-
     /// Saves the checklist and keeps a copy of it in the tour's folder.
     pub async fn checklist(&mut self) -> Result<(), Trouble> {
         self.window.wait_for_page("checklist").await?;
@@ -179,6 +147,17 @@ impl Tour<'_> {
         self.window.wait_for_page("settings").await?;
         self.window.wait_for("[name='gcis_api']").await?;
         self.look("settings").await?;
+        let api = "https://api.gcis.example/v1";
+        self.window.fill("gcis_api", api).await?;
+        self.window
+            .fill("gcis_token", "https://token.gcis.example/")
+            .await?;
+        self.window.click_primary().await?;
+        self.window.wait_for("[role=alertdialog]").await?;
+        self.window.wait_for_words(api).await?;
+        self.look("settings-confirm").await?;
+        self.window.click_in("[role=alertdialog]", "Cancel").await?;
+        self.window.wait_until_gone("[role=alertdialog]").await?;
         self.say(&format!("Every step of {CUSTOMER} is done."));
         Ok(())
     }

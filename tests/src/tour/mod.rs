@@ -4,6 +4,7 @@
 mod album;
 mod diagnosis;
 mod gcis;
+mod named_credential;
 mod pages;
 mod salesforce;
 pub mod states;

@@ -81,7 +81,10 @@ async fn from_an_empty_org_to_a_named_credential_by_the_external_client_app() {
     day.let_in(PROFILE, DESK, DESK).await.unwrap();
 
     day.take_the_portal().await.unwrap();
+    day.browser.click("My Connectors").await.unwrap();
+    day.browser.reads("No connectors yet.").await.unwrap();
     let tenant = day.tenants().await.unwrap().remove(0);
+    day.say_that_it_is_not_there_yet(&tenant).await.unwrap();
     let secrets = [
         ("Consumer Key", keys.key.as_str()),
         ("Consumer Secret", &keys.secret),
@@ -94,7 +97,6 @@ async fn from_an_empty_org_to_a_named_credential_by_the_external_client_app() {
     day.save(&dialog).await.unwrap();
     let words = "authentication failure";
     day.browser.reads(words).await.unwrap();
-    day.name_the_tenant(&tenant).await.unwrap();
     day.say_that_it_was_refused(words, "authentication_failure")
         .await
         .unwrap();
@@ -103,7 +105,7 @@ async fn from_an_empty_org_to_a_named_credential_by_the_external_client_app() {
         "from 203.0.113.25, Restricted IP",
         "Login IP Ranges",
     ];
-    day.look_for_gcis("refused", &line).await.unwrap();
+    day.reads_of_gcis("refused", &line).await.unwrap();
     day.follow("[data-evidence]", "Open Profiles")
         .await
         .unwrap();
@@ -117,17 +119,21 @@ async fn from_an_empty_org_to_a_named_credential_by_the_external_client_app() {
     assert_eq!(day.browser.title().await.unwrap(), "My Connectors");
     day.say_that_it_was_saved().await.unwrap();
     let line = ["GCIS got in:", "from 203.0.113.25, Success"];
-    day.look_for_gcis("success", &line).await.unwrap();
+    day.reads_of_gcis("got_in", &line).await.unwrap();
     day.wizard.window.click_primary().await.unwrap();
 
     day.open_basic_information().await.unwrap();
+    day.begin_to_add_the_named_credential().await.unwrap();
     day.add_named_credential().await.unwrap();
-    day.say_that_the_named_credential_was_added().await.unwrap();
+    day.say_that_it_was_added().await.unwrap();
     day.browser.click("Salesforce Setup").await.unwrap();
     day.browser.click("Named Credentials").await.unwrap();
     assert_eq!(day.browser.table().await.unwrap().len(), 1);
+    let theirs = day.sign_ins_of_gcis().await.unwrap();
+    assert_eq!(theirs, ["Success", "Restricted IP"]);
 
     day.wizard.window.click_primary().await.unwrap();
+    day.wizard.what_happens_next().await.unwrap();
     day.wizard.window.wait_for_page("checklist").await.unwrap();
     day.end().await.unwrap();
     desktop.stop().unwrap();

@@ -24,10 +24,12 @@ fn it_is_added_rotated_and_revoked_by_whoever_names_the_org() {
         assert_eq!((code, &object["state"]), (0, &"active".into()), "{object}");
         let added = text(&object["renewedAt"]);
 
-        for further in [&[][..], &["--org-name", "Southwind"]] {
+        for (further, ended, why) in [
+            (&[][..], 2, "command_incomplete"),
+            (&["--org-name", "Southwind"], 1, "org_name_differs"),
+        ] {
             let (code, object) = run(desk, "rotate", further);
-            assert_eq!(code, 2, "{object}");
-            assert_eq!(object["problem"]["code"], "command_incomplete");
+            assert_eq!((code, &object["problem"]["code"]), (ended, &why.into()));
         }
         let (_, object) = run(desk, "status", &[]);
         assert_eq!(text(&object["renewedAt"]), added, "nothing was rotated");
@@ -36,6 +38,7 @@ fn it_is_added_rotated_and_revoked_by_whoever_names_the_org() {
         let (code, object) = run(desk, "rotate", &org);
         assert_eq!((code, &object["state"]), (0, &"active".into()), "{object}");
         assert_ne!(text(&object["renewedAt"]), added);
+        assert_eq!(object["sighting"]["seen"], "changed", "{object}");
         let (code, object) = run(desk, "add", &[]);
         assert_eq!(
             (code, &object["problem"]["code"]),

@@ -8,7 +8,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
 use crate::desk::{command, program, run};
-use crate::registering::{ready, text};
+use crate::registering::{forget_the_registration, ready, text};
 use crate::saved::on_this_desktop;
 use crate::secrets::at_a_terminal;
 
@@ -65,6 +65,52 @@ fn an_answer_that_never_came_is_looked_up_and_it_says_so() {
         assert_eq!(object["lookedUp"], true);
         assert!(object["instanceId"].is_string());
         assert!(ran.stderr.contains("GCIS did not answer"), "{}", ran.stderr);
+    });
+}
+
+#[test]
+fn a_tenant_of_another_kind_than_the_org_is_confirmed_in_words() {
+    let name = "gcis_register::a_tenant_of_another_kind_than_the_org_is_confirmed_in_words";
+    ready(name, "smooth", |desk| {
+        let tenant = desk.tenant("Velocity Test");
+        let register = |further: &[&str]| {
+            let ran = desk.run(&["register"], &[&["--yes"], further].concat());
+            (ran.code, ran.object())
+        };
+        let (ended, object) = register(&["--tenant", &tenant]);
+        assert_eq!((ended, code(&object)), (2, "tenant_not_confirmed"));
+        let told = text(&object["problem"]["evidence"]);
+        assert!(told.contains("--confirm-tenant \"test tenant\""), "{told}");
+        let (ended, object) = register(&["--confirm-tenant", "yes"]);
+        assert_eq!((ended, code(&object)), (1, "tenant_not_confirmed"));
+        let (ended, object) = register(&["--confirm-tenant", "test tenant"]);
+        assert_eq!(ended, 0, "{object}");
+    });
+}
+
+#[test]
+fn an_instance_that_is_there_already_is_taken_over_on_request() {
+    let name = "gcis_register::an_instance_that_is_there_already_is_taken_over_on_request";
+    ready(name, "smooth", |desk| {
+        let ran = desk.run(&["register"], &["--adopt", "keep"]);
+        assert_eq!(code(&ran.object()), "tenant_missing");
+        let made = desk.registered();
+        forget_the_registration();
+
+        let ran = desk.run(&["register"], &["--yes"]);
+        let object = ran.object();
+        assert_eq!((ran.code, code(&object)), (1, "already_connected"));
+        assert_eq!(text(&object["existing"]["instanceId"]), made);
+        let ran = desk.run(&["register"], &["--adopt", "replace"]);
+        assert_eq!((ran.code, code(&ran.object())), (2, "command_incomplete"));
+        let ran = desk.run(&["register"], &["--adopt", "replace", "--yes"]);
+        let object = ran.object();
+        assert_eq!(
+            (ran.code, &object["adopted"]),
+            (0, &true.into()),
+            "{object}"
+        );
+        assert_eq!(text(&object["instanceId"]), made);
     });
 }
 

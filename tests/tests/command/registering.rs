@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use acceptance::cloud::Cloud;
 use acceptance::desktop::{Keyring, inside};
-use onboarding::records::data_folder;
+use onboarding::records::{Records, data_folder};
 use onboarding::workflow::Workspace;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -73,12 +73,21 @@ impl Ready {
         text(&tenant.unwrap()["id"])
     }
 
-    /// Registers it.
-    pub(crate) fn registered(&self) {
+    /// Registers it; answers with the instance's id.
+    pub(crate) fn registered(&self) -> String {
         let tenant = self.tenant("Velocity Production");
         let ran = self.run(&["register"], &["--yes", "--tenant", &tenant]);
         assert_eq!(ran.code, 0, "{}", ran.stdout);
+        text(&ran.object()["instanceId"])
     }
+}
+
+/// The record as a colleague's would be, who made the instance elsewhere.
+pub(crate) fn forget_the_registration() {
+    let records = Records::new(&data_folder().unwrap());
+    let mut record = records.list().unwrap().onboardings.remove(0);
+    record.facts.registered = None;
+    records.save(&record).unwrap();
 }
 
 pub(crate) fn text(value: &Value) -> String {

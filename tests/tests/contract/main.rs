@@ -11,5 +11,6 @@ mod refusals;
 mod schemathesis;
 mod stage;
 mod stranger;
+mod token;
 mod tolerant;
 mod walk;

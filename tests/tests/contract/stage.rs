@@ -168,7 +168,7 @@ pub(crate) async fn sign_in<'a>(client: &'a Client, server: &MockServer) -> Gcis
 pub(crate) fn client() -> Client {
     let settings = ClientSettings {
         proxy: Proxy::Direct,
-        trust_file: None,
+        trust_files: Vec::new(),
         names: Names::Practice,
     };
     Client::new(&settings).unwrap()

@@ -16,7 +16,7 @@ use crate::tally::{Outcome, Tally};
 const ALL: &str = "CONNECTOR_SETUP_ALL";
 /// Set to repeat what a seed gave.
 const SEED: &str = "CONNECTOR_SETUP_SEED";
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 8;
 
 /// How many runs are made: in `test`, and in `test --all`.
 #[derive(Clone, Copy)]

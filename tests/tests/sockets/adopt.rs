@@ -40,7 +40,7 @@ async fn adopt(desk: &Desk, id: &str, adoption: Adoption) -> Result<Snapshot, Pr
 async fn at_gcis(desk: &Desk) -> Vec<Instance> {
     let client = Client::new(&ClientSettings {
         proxy: Proxy::Direct,
-        trust_file: None,
+        trust_files: Vec::new(),
         names: Names::Practice,
     })
     .unwrap();

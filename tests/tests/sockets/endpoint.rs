@@ -37,7 +37,18 @@ async fn each_answer_to_the_get_is_read_as_apex_rest_means_it() {
         (not_allowed("POST"), Passed, Code::EndpointThere),
         (not_allowed("PUT, POST"), Passed, Code::EndpointThere),
         (not_allowed("PATCH"), Warning, Code::EndpointNoPost),
-        (bare(405), Warning, Code::EndpointAnswersGet),
+        (bare(405), Unknown, Code::EndpointUnknown),
+        (page(405), Unknown, Code::EndpointUnknown),
+        (
+            rest(405, "METHOD_NOT_ALLOWED", "Not here"),
+            Unknown,
+            Code::EndpointUnknown,
+        ),
+        (
+            rest(405, "SOMETHING_ELSE", "Allowed are POST"),
+            Unknown,
+            Code::EndpointUnknown,
+        ),
         (
             rest(404, "NOT_FOUND", no_match),
             Failed,
@@ -69,6 +80,13 @@ async fn each_answer_to_the_get_is_read_as_apex_rest_means_it() {
             rest(500, "APEX_ERROR", "x"),
             Warning,
             Code::EndpointAnswersGet,
+        ),
+        (bare(500), Unknown, Code::EndpointUnknown),
+        (page(500), Unknown, Code::EndpointUnknown),
+        (
+            rest(500, "UNKNOWN_EXCEPTION", "x"),
+            Unknown,
+            Code::EndpointUnknown,
         ),
         (page(503), Unknown, Code::EndpointUnknown),
         (bare(302), Unknown, Code::EndpointUnknown),

@@ -258,7 +258,7 @@ pub(crate) fn expectations() -> Expectations {
 pub(crate) fn client() -> Client {
     let settings = ClientSettings {
         proxy: Proxy::Direct,
-        trust_file: None,
+        trust_files: Vec::new(),
         names: Names::Practice,
     };
     Client::new(&settings).unwrap()

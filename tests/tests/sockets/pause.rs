@@ -244,6 +244,26 @@ async fn where_no_count_can_be_kept_no_password_leaves() {
     assert_eq!(stage.sign_ins().await, 0);
 }
 
+#[tokio::test]
+async fn where_the_count_cannot_be_read_no_password_leaves_and_the_file_is_named() {
+    let stage = Stage::new().await;
+    let file = stage.workspace.data_folder().join("refused-sign-ins.json");
+    std::fs::write(&file, "{\"version\": 2, \"users\": [").unwrap();
+    for user_unlocked in [false, true] {
+        let request = VerifyRequest {
+            user_unlocked,
+            ..VerifyRequest::default()
+        };
+        let verified = stage.workspace.verify(stage.id, &request, &|_| ()).await;
+        let problem = verified.unwrap_err();
+        assert_eq!(problem.code, "refusals_damaged");
+        assert!(problem.detail.contains("refused-sign-ins.json"));
+    }
+    assert_eq!(stage.sign_ins().await, 0);
+    std::fs::rename(&file, file.with_extension("old")).unwrap();
+    assert!(stage.verify().await.unwrap().verify.passed);
+}
+
 async fn check(stage: &Stage, user_unlocked: bool) -> Result<CheckReport, Problem> {
     let secret = |value: &str| SecretString::from(value);
     let request = CheckRequest {

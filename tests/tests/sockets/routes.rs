@@ -74,7 +74,8 @@ async fn an_external_client_app_goes_from_the_choice_to_the_checklist() {
 
     let verified = desk.verify().await.unwrap();
     let connection = verified.verify.connected_as.clone().unwrap();
-    assert_eq!(connection.username, desk.card.username, "the Run As user");
+    let run_as = Some(desk.card.username.clone());
+    assert_eq!(connection.username, run_as, "the Run As user");
     assert_eq!(connection.login_host, desk.card.my_domain, "the very host");
     assert_eq!(code(&verified, Check::PasswordExpiry), "not_on_this_route");
     assert_eq!(verified.verify.refusals, 0);

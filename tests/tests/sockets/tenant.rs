@@ -1,6 +1,6 @@
 //! The tenant that a connector serves, and an org of the other kind.
 
-use model::onboarding::{Mismatch, PortalEnding, Tenant, TenantKind};
+use model::onboarding::{Listed, Mismatch, PortalEnding, Tenant, TenantKind};
 use onboarding::workflow::snapshot::Snapshot;
 use practice::Scenario;
 
@@ -95,6 +95,7 @@ async fn what_gcis_says_of_the_tenant_counts_and_not_what_was_said_when_it_was_c
 async fn in_the_portal_it_is_shown_and_recorded_and_stands_in_nobodys_way() {
     let (desk, snapshot) = with_a_test_tenant().await;
     assert!(snapshot.register.tenant_fit.mismatch.is_some());
+    desk.workspace.answer_list(desk.id, Listed::No).unwrap();
     let saved = desk
         .workspace
         .portal_ended(desk.id, PortalEnding::Saved, "")

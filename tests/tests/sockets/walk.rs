@@ -67,7 +67,14 @@ async fn through_the_api_every_step_ends_verified_or_attested() {
     );
     assert_eq!(of_status(FindingStatus::Skipped), ["endpoint_not_asked"]);
     assert_eq!(
-        verified.verify.connected_as.as_ref().unwrap().username,
+        verified
+            .verify
+            .connected_as
+            .as_ref()
+            .unwrap()
+            .username
+            .as_deref()
+            .unwrap(),
         desk.card.username
     );
     assert_eq!(

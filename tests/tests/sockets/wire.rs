@@ -264,7 +264,9 @@ async fn a_user_that_may_not_read_the_org_is_told_cannot_tell() {
 async fn an_identity_that_may_not_be_read_is_a_warning_and_the_org_is_still_known() {
     let refused = ResponseTemplate::new(403).set_body_string("Bad_OAuth_Token");
     let outcome = run(&salesforce_that_hides_the_org(refused).await).await;
-    assert_eq!(outcome.connection.unwrap().org_id, ORG);
+    let connection = outcome.connection.unwrap();
+    assert_eq!(connection.org_id, ORG);
+    assert_eq!(connection.username, None, "what was typed is no answer");
     assert!(
         outcome
             .findings

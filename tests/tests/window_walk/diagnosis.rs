@@ -39,3 +39,8 @@ async fn through_the_portal_the_list_comes_first_and_a_refused_address_has_its_r
 async fn odd_values_are_remarked_and_those_of_the_other_route_are_kept_aside() {
     walked(Part::Typed).await;
 }
+
+#[tokio::test]
+async fn a_named_credential_in_the_portal_is_looked_for_in_salesforce() {
+    walked(Part::Credential).await;
+}

@@ -4,4 +4,5 @@
 mod diagnosis;
 mod onboarding;
 mod question;
+mod registering;
 mod trouble;

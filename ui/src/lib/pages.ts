@@ -20,6 +20,7 @@ export const fieldsOf: Partial<Record<PageName, string[]>> = {
     "event_endpoint",
   ],
   register: ["tenant", "tenant_confirmation"],
+  named_credential: ["org_name", "reminder_days"],
   settings: [
     "proxy_address",
     "trust_file",

@@ -3,9 +3,11 @@
 //! Each part is walked in a window of its own, and checks every word that it names.
 
 mod by_key;
+mod credential;
 mod found;
 mod portal;
 mod refused;
+mod registering;
 mod told;
 mod typed;
 
@@ -28,18 +30,24 @@ pub enum Part {
     Found,
     /// The way through the portal where it does not run smoothly.
     Portal,
+    /// GCIS has no tenant, one of the other kind, something against it, or the connector already.
+    Registering,
     /// What is remarked on values typed, and what becomes of them on the other route.
     Typed,
+    /// Named credentials in the portal, and what Salesforce does not show of them.
+    Credential,
 }
 
 impl Part {
     /// All parts, in the order of a walk.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Typed,
         Self::Refused,
         Self::Told,
         Self::Found,
         Self::Portal,
+        Self::Credential,
+        Self::Registering,
     ];
 
     /// What it shows, for the person who watches.
@@ -49,7 +57,9 @@ impl Part {
             Self::Told => "refusals with a reason",
             Self::Found => "what a look around the org finds",
             Self::Portal => "the way through the portal",
+            Self::Registering => "registering where something is odd",
             Self::Typed => "remarks on what is typed",
+            Self::Credential => "named credentials in the portal",
         }
     }
 
@@ -64,9 +74,7 @@ impl Part {
         match self {
             // The hosts of practice have no Lightning addresses; here nothing is ever sent.
             Self::Typed => Tour::start_live(desktop, app, folder, say).await,
-            Self::Refused | Self::Told | Self::Found | Self::Portal => {
-                Tour::start(desktop, app, folder, say).await
-            }
+            _ => Tour::start(desktop, app, folder, say).await,
         }
     }
 
@@ -77,7 +85,9 @@ impl Part {
             Self::Told => tour.refusals_with_a_reason().await,
             Self::Found => tour.what_the_org_shows().await,
             Self::Portal => tour.the_way_through_the_portal().await,
+            Self::Registering => tour.registrations().await,
             Self::Typed => tour.what_is_typed().await,
+            Self::Credential => tour.named_credential_in_the_portal().await,
         }
     }
 }

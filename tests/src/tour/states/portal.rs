@@ -97,7 +97,8 @@ impl Tour<'_> {
         self.window
             .wait_for_words_in(fixes, &["Login IP Ranges", GCIS, "ops-gcis@gentrack.com"])
             .await?;
-        self.look_at("[data-evidence]", "portal-refused").await?;
+        self.look_at("[data-evidence]", "portal-refused-address")
+            .await?;
         self.window.click("Yes, it is ours").await?;
         self.window.wait_for("[data-evidence='no_line']").await?;
         self.window

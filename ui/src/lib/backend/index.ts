@@ -11,6 +11,7 @@ import type {
   Attestor,
   Boot,
   CredentialAction,
+  CredentialEvent,
   DialogField,
   Document,
   ExplainedView,
@@ -46,6 +47,13 @@ async function call<Answer>(command: string, args: Record<string, unknown> = {})
   }
 }
 
+/** A channel for what is told while a command runs. */
+function listen<Event>(onEvent: (event: Event) => void): Channel<Event> {
+  const channel = new Channel<Event>();
+  channel.onmessage = onEvent;
+  return channel;
+}
+
 /** Whatever was thrown, in the one shape of error the window knows. */
 export function asProblem(thrown: unknown): Problem {
   if (typeof thrown === "object" && thrown !== null && "code" in thrown && "fixes" in thrown) {
@@ -55,7 +63,17 @@ export function asProblem(thrown: unknown): Problem {
     code: "internal",
     message: "Something went wrong inside Connector Setup",
     detail: String(thrown),
-    fixes: [],
+    fixes: [
+      {
+        text: "Try again. What you entered is kept.",
+        disturbs: null,
+        copy: null,
+        link: null,
+        page: null,
+        quickFind: null,
+        canOpen: false,
+      },
+    ],
     retry: "now",
     field: null,
     correlationId: "",
@@ -144,16 +162,52 @@ export const backend = {
   answerAddress: (id: string, address: string, ours: boolean | null) =>
     call<Snapshot>("answer_address", { id, address, ours }),
 
-  /** Adds, rotates or revokes through the API and waits until it has settled. */
-  changeNamedCredential: (id: string, action: CredentialAction) =>
-    call<Snapshot>("change_named_credential", { id, action }),
-  /** Asks GCIS where the named credential stands. */
-  refreshNamedCredential: (id: string) => call<Snapshot>("refresh_named_credential", { id }),
-  /** The person saw it done in the portal. */
-  attestNamedCredential: (id: string, action: CredentialAction) =>
-    call<Snapshot>("attest_named_credential", { id, action }),
+  /**
+   * Adds, rotates or revokes through the API, waits until it has settled, and looks for it in
+   * Salesforce. The org's name, as it was typed, where something is taken away.
+   */
+  changeNamedCredential: (
+    id: string,
+    action: CredentialAction,
+    orgName: string,
+    onEvent: (event: CredentialEvent) => void,
+  ) => {
+    const channel = listen(onEvent);
+    return call<Snapshot>("change_named_credential", { id, action, orgName, channel });
+  },
+  /** Goes on where an earlier run was left: asks GCIS, and looks in Salesforce. */
+  refreshNamedCredential: (id: string, onEvent: (event: CredentialEvent) => void) =>
+    call<Snapshot>("refresh_named_credential", { id, channel: listen(onEvent) }),
+  /** The person is about to do it in the portal: lists what Salesforce has before. */
+  beginNamedCredentialInPortal: (
+    id: string,
+    action: CredentialAction,
+    orgName: string,
+    onEvent: (event: CredentialEvent) => void,
+  ) => {
+    const channel = listen(onEvent);
+    return call<Snapshot>("begin_named_credential_in_portal", { id, action, orgName, channel });
+  },
+  /** The person did not do it in the portal after all. */
+  leaveNamedCredentialInPortal: (id: string) =>
+    call<Snapshot>("leave_named_credential_in_portal", { id }),
+  /** The person saw it done in the portal; then it is looked for in Salesforce. */
+  attestNamedCredential: (
+    id: string,
+    action: CredentialAction,
+    orgName: string,
+    onEvent: (event: CredentialEvent) => void,
+  ) => {
+    const channel = listen(onEvent);
+    return call<Snapshot>("attest_named_credential", { id, action, orgName, channel });
+  },
   declineNamedCredential: (id: string, declined: boolean) =>
     call<Snapshot>("decline_named_credential", { id, declined }),
+  /** After how many days to be reminded to rotate; null for no reminder. */
+  setRotationReminder: (id: string, days: number | null) =>
+    call<Snapshot>("set_rotation_reminder", { id, days }),
+  /** Saves the next rotation as a calendar file and says where. */
+  saveRotationReminder: (id: string) => call<SavedDocuments>("save_rotation_reminder", { id }),
 
   /** The checklist of an onboarding, or with no id the blank one. */
   checklist: (id: string | null) => call<Document>("checklist", { id }),
@@ -173,8 +227,9 @@ export const backend = {
   openLink: (id: string, link: Link) => call<void>("open_link", { id, link }),
 
   settings: () => call<MachineSettingsView>("settings"),
-  saveSettings: (settings: MachineSettings) =>
-    call<MachineSettingsView>("save_settings", { settings }),
+  /** Refuses a place new to secrets until it is among the names confirmed; the detail names each. */
+  saveSettings: (settings: MachineSettings, confirmed: string[]) =>
+    call<MachineSettingsView>("save_settings", { settings, confirmed }),
   storeGcisSecret: (secret: string, keep: Keep) =>
     call<MachineSettingsView>("store_gcis_secret", { secret, keep }),
 

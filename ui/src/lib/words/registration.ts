@@ -42,7 +42,7 @@ export const registration = {
     worksTrue: "Works, says GCIS",
     worksFalse: "Refused by Salesforce, says GCIS",
     untold: "GCIS does not say",
-    differs: "Otherwise than entered here",
+    differs: "not what is entered here",
     question: "What is to become of it?",
     keep: "Adopt it as it is",
     keepHint:
@@ -65,6 +65,10 @@ export const registration = {
     unknownTitle: "Its credentials are not known here",
     unknownText:
       "GCIS goes on with those it had. Replace them by the ones entered here if you want to be sure which it uses.",
+    differsText:
+      "Its password, token, key and secret are not known here. Replace them all by the ones entered here, or do so in the portal.",
+    replaceText:
+      "The instance at GCIS still has what it had before. Replace its credentials by the ones verified here, or do so in the portal.",
     differs: (labels: string) => `The instance has something else: ${labels}`,
   },
   gcisFound: {

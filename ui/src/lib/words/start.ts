@@ -50,6 +50,14 @@ export const start = {
     status: "Saved on this computer only",
   },
   hub: {
+    rotation: {
+      title: (days: number, on: string) => {
+        if (days < 0) return `Rotate the named credential: due since ${on}`;
+        if (days === 0) return "Rotate the named credential: due today";
+        return `Rotate the named credential in ${days === 1 ? "1 day" : `${days} days`}, on ${on}`;
+      },
+      text: "A reminder of your own; you can change it or switch it off.",
+    },
     count: (done: number, total: number) =>
       done === 0
         ? "Nothing done yet."
@@ -154,12 +162,15 @@ export const start = {
       keychain: "Stored in the keychain",
       this_run: "Kept until you close the program",
     },
+    gcisSecretLeft:
+      "The keychain may still hold an earlier client secret. Unlock it, then save the settings: it is removed.",
     filesTitle: "On this computer",
     dataFolder: "Data folder",
     dataFolderHint: "Records and the activity trail. Secrets are never in it.",
-    confirmTitle: "Send credentials to these addresses?",
-    confirmText: "From now on, secrets will be sent through or to the addresses named here:",
-    confirm: "Use these addresses",
+    confirmTitle: "Use these from now on?",
+    confirmText:
+      "Secrets will be sent through or to the addresses named here. A certificate file named here decides which servers are trusted with them.",
+    confirm: "Use them",
     saved: "Settings saved",
     unsaved: "Changes are not saved yet",
     unchanged: "All changes are saved",

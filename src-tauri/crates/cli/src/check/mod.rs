@@ -26,7 +26,7 @@ pub(crate) async fn run(options: &CheckOptions) -> Result<ExitCode, String> {
     let report = tokio::select! {
         biased;
         _ = tokio::signal::ctrl_c() => Err(Stopped::new(Code::Cancelled, "")),
-        report = verify(options) => report,
+        report = Box::pin(verify(options)) => report,
     };
     let report = report.unwrap_or_else(Report::of_stop);
     if options.json {
@@ -52,7 +52,7 @@ async fn verify(options: &CheckOptions) -> Result<Report, Stopped> {
         .map_err(|words| Stopped::new(Code::DiskFailed, words))?
         .trusting(options.ca_file.clone());
     match (&options.onboarding, options.route, options.environment) {
-        (Some(name), _, _) => saved(&workspace, name, options).await,
+        (Some(name), _, _) => Box::pin(saved(&workspace, name, options)).await,
         (None, Some(route), Some(environment)) => {
             let (route, environment) = (route.into(), environment.into());
             given(&workspace, route, environment, options)

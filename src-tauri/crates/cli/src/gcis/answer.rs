@@ -102,11 +102,6 @@ fn object<T: Serialize>(
 }
 
 fn in_the_way(problem: &Problem) -> InTheWay<'_> {
-    let to_do = |fix: &Fix| ToDo {
-        text: fix.text,
-        copy: fix.copy,
-        quick_find: fix.quick_find,
-    };
     InTheWay {
         code: problem.code,
         summary: problem.message,
@@ -114,5 +109,13 @@ fn in_the_way(problem: &Problem) -> InTheWay<'_> {
         field: problem.field,
         retry: problem.retry,
         fixes: problem.fixes.iter().map(to_do).collect(),
+    }
+}
+
+fn to_do(fix: &Fix) -> ToDo<'_> {
+    ToDo {
+        text: fix.text,
+        copy: fix.copy.as_deref(),
+        quick_find: fix.quick_find,
     }
 }

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
+use onboarding::workflow::Adoption;
 
 /// What `--help` says of secrets and of practice.
 const NOTES: &str = "\
@@ -34,9 +35,33 @@ pub(crate) struct RegisterOptions {
     /// The tenant's id; without one, the tenant that was chosen before
     #[arg(long, value_name = "ID")]
     pub(crate) tenant: Option<String>,
+    /// The words that confirm a tenant which is not of the org's kind; asked for on a terminal
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) confirm_tenant: Option<String>,
+    /// Take over the instance that GCIS runs for this org and tenant already, and make none
+    #[arg(long, value_name = "HOW")]
+    pub(crate) adopt: Option<Adopt>,
     /// Send what is shown without asking
     #[arg(long)]
     pub(crate) yes: bool,
+}
+
+/// What becomes of the credentials of an instance that is taken over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Adopt {
+    /// It keeps those it has
+    Keep,
+    /// It is given those that were verified here
+    Replace,
+}
+
+impl From<Adopt> for Adoption {
+    fn from(adopt: Adopt) -> Self {
+        match adopt {
+            Adopt::Keep => Self::KeepCredentials,
+            Adopt::Replace => Self::ReplaceCredentials,
+        }
+    }
 }
 
 /// For the named credential.

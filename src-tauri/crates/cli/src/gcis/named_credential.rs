@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use jiff::Timestamp;
 use model::catalogue::Code;
 use model::onboarding::{CredentialAction, CredentialState};
-use onboarding::workflow::snapshot::Snapshot;
+use model::provenance::Provenance;
+use onboarding::workflow::CredentialEvent;
+use onboarding::workflow::snapshot::{SightingView, Snapshot};
 use serde::Serialize;
 
 use super::answer;
@@ -22,10 +24,14 @@ struct Standing {
     state: Option<CredentialState>,
     /// Its name in Salesforce, if GCIS told it.
     name: Option<String>,
-    /// When it was last added or rotated, by GCIS's word.
+    /// Who says so: a person who saw it in the portal, or GCIS.
+    provenance: Option<Provenance>,
+    /// When it was last added or rotated.
     renewed_at: Option<Timestamp>,
     /// Something begun has not ended, or nobody knows how.
     under_way: bool,
+    /// What Salesforce showed of the last change, and what that is worth.
+    sighting: Option<SightingView>,
     /// GCIS was asked how it stands, since an answer had never come.
     looked_up: bool,
 }
@@ -73,15 +79,16 @@ async fn change(
 ) -> Result<(), Stop> {
     let saved = Saved::find(options)?;
     standing.read(&saved.open()?);
-    if let Some(guarded) = guarded {
-        org_is_named(&saved, guarded).await?;
-    }
+    let org_name = match guarded {
+        Some(guarded) => org_is_named(guarded).await?,
+        None => String::new(),
+    };
     let before = standing.under_way;
     standing.under_way = true;
-    let changed = saved
+    let changing = saved
         .workspace
-        .change_named_credential(saved.id, action)
-        .await;
+        .change_named_credential(saved.id, action, &org_name, &tell);
+    let changed = Box::pin(changing).await;
     standing.under_way = before;
     match changed {
         Ok(now) => {
@@ -105,30 +112,46 @@ async fn change(
 
 /// Asks GCIS how it stands.
 async fn ask_after(saved: &Saved, standing: &mut Standing) -> Result<(), Stop> {
-    let asked = saved.workspace.refresh_named_credential(saved.id).await;
+    if !saved.open()?.named_credential.available {
+        return Err(Stop::new(Code::NotRegistered, ""));
+    }
+    let asking = saved.workspace.refresh_named_credential(saved.id, &tell);
+    let asked = Box::pin(asking).await;
     standing.read(&saved.open()?);
     asked.map(drop).map_err(Stop::from)
 }
 
 /// Whoever rotates or revokes names the org that is meant.
-async fn org_is_named(saved: &Saved, guarded: &GuardedOptions) -> Result<(), Stop> {
-    let record = saved.workspace.load(saved.id)?;
-    let verification = record.facts.verification.as_ref();
-    let connection = verification.and_then(|verification| verification.connection.as_ref());
-    let name = connection.map(|connection| connection.value.org_name.clone());
-    let Some(name) = name.filter(|name| !name.is_empty()) else {
-        let words = "the org's name is not known: connectorctl check --onboarding asks for it";
-        return Err(Stop::new(Code::VerifyFirst, words));
-    };
+async fn org_is_named(guarded: &GuardedOptions) -> Result<String, Stop> {
     let typed = match &guarded.org_name {
         Some(typed) => Some(typed.clone()),
         None => ask("Type the Salesforce org's name: ".to_owned()).await,
     };
-    match typed {
-        Some(typed) if typed.trim() == name.trim() => Ok(()),
-        Some(_) => Err(Stop::misused("--org-name is not the name of this org")),
-        None => Err(Stop::misused("give --org-name with the org's name in full")),
+    typed.ok_or_else(|| Stop::misused("give --org-name with the Salesforce org's name in full"))
+}
+
+/// Long waits are told: nobody should think that the program hangs.
+fn tell(event: CredentialEvent) {
+    match event {
+        CredentialEvent::LookingBefore => eprintln!("Salesforce's named credentials are listed."),
+        CredentialEvent::Asking => eprintln!("GCIS is asked."),
+        CredentialEvent::AtGcis { until } => {
+            eprintln!(
+                "GCIS is at work; waiting until {} at the longest.",
+                time(until)
+            );
+        }
+        CredentialEvent::InSalesforce { until } => {
+            eprintln!(
+                "Looking in Salesforce until {} at the longest.",
+                time(until)
+            );
+        }
     }
+}
+
+fn time(at: Timestamp) -> impl Display {
+    at.strftime("%H:%M:%S UTC")
 }
 
 impl Standing {
@@ -136,8 +159,10 @@ impl Standing {
         let page = &now.named_credential;
         self.state = Some(page.state);
         self.name.clone_from(&page.name);
+        self.provenance = page.provenance;
         self.renewed_at = page.renewed_at;
-        self.under_way = page.under_way;
+        self.under_way = page.under_way.is_some();
+        self.sighting.clone_from(&page.sighting);
     }
 }
 
@@ -162,6 +187,10 @@ impl Display for Standing {
         if let Some(at) = self.renewed_at {
             write!(to, ", renewed {}", at.strftime("%Y-%m-%d %H:%M UTC"))?;
         }
-        to.write_str(".\n")
+        to.write_str(".\n")?;
+        if let Some(sighting) = &self.sighting {
+            writeln!(to, "In Salesforce: {}", sighting.words)?;
+        }
+        Ok(())
     }
 }

@@ -5,13 +5,13 @@ mod facts;
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use model::catalogue::{Code, FindingStatus};
+use model::catalogue::{Code, FindingStatus, Problem};
 use model::onboarding::Tenant;
 use onboarding::workflow::snapshot::Snapshot;
 use onboarding::workflow::{VERIFIED_FOR, VerifyRequest};
 
 use super::answer;
-use super::arguments::RegisterOptions;
+use super::arguments::{Adopt, RegisterOptions};
 use super::saved::{Saved, unless_interrupted};
 use super::stop::Stop;
 use super::terminal::ask;
@@ -47,28 +47,81 @@ async fn register(options: &RegisterOptions, facts: &mut Facts) -> Result<(), St
     choose_tenant(&saved, options.tenant.as_deref(), &now, facts).await?;
     now = verified(&saved).await?;
     facts.read(&now);
+    if let Some(adopt) = options.adopt {
+        return take_over(&saved, adopt, options, facts).await;
+    }
+    let words = tenant_is_meant(options, &now).await?;
     agreed(options, facts).await?;
 
     facts.began = true;
-    match saved.workspace.register(saved.id).await {
+    let registering = saved.workspace.register_confirmed(saved.id, &words);
+    match Box::pin(registering).await {
         Ok(now) => {
             facts.end(&now);
             Ok(())
         }
-        Err(problem) if problem.code == Code::OutcomeUnknown.entry().name => {
-            eprintln!("GCIS did not answer. It is asked what exists.");
-            let looked = saved.workspace.look_up_registration(saved.id).await;
-            match looked {
-                Ok(now) if now.register.registered.is_some() => {
-                    facts.looked_up = true;
-                    facts.end(&now);
-                    Ok(())
-                }
-                Ok(_) | Err(_) => Err(problem.into()),
-            }
-        }
-        Err(problem) => Err(problem.into()),
+        Err(problem) => what_became_of_it(&saved, problem, facts).await,
     }
+}
+
+/// After an answer that never came GCIS is asked what exists, at once; else what it said is told.
+async fn what_became_of_it(saved: &Saved, problem: Problem, facts: &mut Facts) -> Result<(), Stop> {
+    if problem.code == Code::OutcomeUnknown.entry().name {
+        eprintln!("GCIS did not answer. It is asked what exists.");
+        if let Ok(now) = saved.workspace.look_up_registration(saved.id).await
+            && now.register.registered.is_some()
+        {
+            facts.looked_up = true;
+            facts.end(&now);
+            return Ok(());
+        }
+    }
+    facts.refused(&saved.open()?);
+    Err(problem.into())
+}
+
+/// Takes over the instance that GCIS shows for this org and tenant.
+async fn take_over(
+    saved: &Saved,
+    adopt: Adopt,
+    options: &RegisterOptions,
+    facts: &mut Facts,
+) -> Result<(), Stop> {
+    let now = saved.workspace.look_up_registration(saved.id).await?;
+    let Some(existing) = now.register.existing else {
+        let words = "there is none for this org and tenant: leave --adopt out";
+        return Err(Stop::new(Code::InstanceGone, words));
+    };
+    if adopt == Adopt::Replace {
+        agreed(options, facts).await?;
+    }
+    let id = existing.instance_id;
+    let taking = saved.workspace.adopt_instance(saved.id, &id, adopt.into());
+    let taken = Box::pin(taking).await;
+    // It may be taken over although its credentials were not replaced.
+    facts.end(&saved.open()?);
+    taken.map(drop).map_err(Stop::from)
+}
+
+/// A tenant that is not of the org's kind is confirmed in words, which GCIS's own word for it is
+/// compared with once more before anything is sent.
+async fn tenant_is_meant(options: &RegisterOptions, now: &Snapshot) -> Result<String, Stop> {
+    let Some(mismatch) = &now.register.tenant_fit.mismatch else {
+        return Ok(String::new());
+    };
+    let words = mismatch.words;
+    eprintln!("{} {}", mismatch.says, mismatch.means);
+    let typed = match &options.confirm_tenant {
+        Some(typed) => Some(typed.clone()),
+        None => ask(format!("Type “{words}” if it is meant so: ")).await,
+    };
+    typed.ok_or_else(|| {
+        let words = format!(
+            "{} If it is meant so: --confirm-tenant \"{words}\"",
+            mismatch.says
+        );
+        Stop::usage(Code::TenantNotConfirmed, words)
+    })
 }
 
 /// Chooses the tenant by its id; the one that was chosen before stays where none is given.
@@ -112,7 +165,7 @@ async fn verified(saved: &Saved) -> Result<Snapshot, Stop> {
     let verifying = saved
         .workspace
         .verify(saved.id, &request, &|event| check::tell(&event));
-    let now = verifying.await?;
+    let now = Box::pin(verifying).await?;
     if now.register.connected_as.is_some() {
         return Ok(now);
     }
@@ -134,7 +187,8 @@ async fn agreed(options: &RegisterOptions, facts: &Facts) -> Result<(), Stop> {
         eprintln!("  {label:<18} {}", value.as_deref().unwrap_or("stored"));
     }
     if let Some(who) = &facts.connected_as {
-        eprintln!("Connected as {} in {}.", who.username, who.org_name);
+        let user = who.username.as_deref().unwrap_or("a user not named");
+        eprintln!("Connected as {user} in {}.", who.org_name);
     }
     if options.yes {
         return Ok(());

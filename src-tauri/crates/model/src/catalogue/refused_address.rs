@@ -3,8 +3,8 @@
 //! Login History names that one address. GCIS's ranges are not public, so none is proposed here:
 //! the one that was seen, and whom to ask for the others.
 
+use core::net::IpAddr;
 use std::borrow::Cow;
-use std::net::IpAddr;
 
 use super::{Code, Fix, Remedy};
 use crate::Route;

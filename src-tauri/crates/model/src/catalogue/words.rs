@@ -49,7 +49,7 @@ fn the_words_blame_nobody() {
 
 /// Words with which an instruction begins; a new verb is added here.
 const VERBS: &str = "add allow approve ask cancel change check choose close compare connect \
-     contact copy create enter fill find give go install leave look name open paste put read refresh \
+     contact copy create enter fill find give go install leave look move name open paste put read refresh \
      register remove reset restore restart review select set shorten show sign start switch take tell \
      tick try type unlock update use verify wait";
 

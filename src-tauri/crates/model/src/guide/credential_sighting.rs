@@ -11,7 +11,9 @@ pub const WHAT: &str = "Connector Setup signs in to Salesforce as the service us
 pub fn seen(action: CredentialAction, seen: Seen) -> &'static str {
     match (action, seen) {
         (_, Seen::Appeared) => "A named credential is there now that was not there before.",
-        (_, Seen::Gone) => "The named credential is no longer there.",
+        (_, Seen::Gone) => {
+            "The named credential is no longer there. Salesforce does not tell who took it away."
+        }
         (CredentialAction::Revoke, Seen::Changed) => {
             "The service user changed the named credential while it was being revoked."
         }

@@ -110,7 +110,7 @@ prop_compose! {
         };
         if verified {
             let connection = Connection {
-                username: String::new(),
+                username: None,
                 org_id: "00D000000000001".to_owned(),
                 org_name: "Northwind".to_owned(),
                 sandbox: None,

@@ -250,14 +250,6 @@ fn register(onboarding: &Onboarding) -> Reading {
     if onboarding.current_connection().is_none() {
         return (Status::CannotStart, "After sign-in is verified".to_owned());
     }
-    if onboarding.existing_instance().is_some() {
-        let why = "This org is connected to this tenant already: adopt the instance or not";
-        return (Status::InProgress, why.to_owned());
-    }
-    if onboarding.gcis_refusal().is_some() {
-        let why = "GCIS did not take these credentials: see what it found";
-        return (Status::InProgress, why.to_owned());
-    }
     let way = onboarding.fields.registration;
     let end = facts.portal_end.as_ref().map(|end| end.ending);
     match end.filter(|_| way == Some(RegistrationWay::Portal)) {
@@ -269,6 +261,14 @@ fn register(onboarding: &Onboarding) -> Reading {
             return (Status::InProgress, note.to_owned());
         }
         Some(PortalEnding::Saved) | None => {}
+    }
+    if onboarding.existing_instance().is_some() {
+        let why = "This org is connected to this tenant already: adopt the instance or not";
+        return (Status::InProgress, why.to_owned());
+    }
+    if onboarding.gcis_refusal().is_some() {
+        let why = "GCIS did not take these credentials: see what it found";
+        return (Status::InProgress, why.to_owned());
     }
     match (way, &onboarding.fields.tenant) {
         (None, None) => (Status::NotStarted, String::new()),

@@ -75,7 +75,7 @@ pub struct Adopted {
 impl Onboarding {
     /// The instance found for the org and tenant that would be registered now.
     pub fn existing_instance(&self) -> Option<&ExistingInstance> {
-        let existing = self.facts.existing.as_ref()?;
+        let existing = self.facts.existing.as_deref()?;
         let tenant = self.fields.tenant.as_ref()?;
         let org = self.last_connection()?;
         let is_for_this = self.facts.registered.is_none()

@@ -64,9 +64,9 @@ pub struct Facts {
     /// Credentials on their way to the instance, whose outcome may be unknown.
     pub replacement: Option<ReplacementAttempt>,
     /// A connector instance for this org and tenant that somebody else made.
-    pub existing: Option<ExistingInstance>,
+    pub existing: Option<Box<ExistingInstance>>,
     /// What GCIS found when it refused credentials.
-    pub refusal: Option<GcisRefusal>,
+    pub refusal: Option<Box<GcisRefusal>>,
     /// The registered connector instance.
     pub registered: Option<Registered>,
     /// The move to the external client app.

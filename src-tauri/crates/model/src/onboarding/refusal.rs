@@ -64,7 +64,7 @@ impl GcisFinding {
 impl Onboarding {
     /// What GCIS refused, as long as nothing was changed since.
     pub fn gcis_refusal(&self) -> Option<&GcisRefusal> {
-        let refusal = self.facts.refusal.as_ref()?;
+        let refusal = self.facts.refusal.as_deref()?;
         (Some(&refusal.basis) == self.registration_basis().as_ref()).then_some(refusal)
     }
 }

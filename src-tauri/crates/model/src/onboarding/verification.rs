@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::SignInBasis;
-use crate::catalogue::Finding;
+use crate::catalogue::{Code, Finding};
 use crate::provenance::Verified;
 
 /// One run of the verification.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", from = "Kept")]
 pub struct Verification {
     /// When it ended.
     pub at: Timestamp,
@@ -21,8 +21,39 @@ pub struct Verification {
     /// Who signed in, where; present only if nothing blocks the way on.
     pub connection: Option<Verified<Connection>>,
     /// The service user's own lines of Login History, if they could be read.
-    #[serde(default)]
     pub sign_ins: Option<Vec<SignIn>>,
+}
+
+/// A run as a record has it. One whose user could not be read may have the Username that was typed
+/// in its place, which Salesforce never said.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Kept {
+    at: Timestamp,
+    basis: SignInBasis,
+    findings: Vec<Finding>,
+    connection: Option<Verified<Connection>>,
+    #[serde(default)]
+    sign_ins: Option<Vec<SignIn>>,
+}
+
+impl From<Kept> for Verification {
+    fn from(kept: Kept) -> Self {
+        let mut connection = kept.connection;
+        let unread = |finding: &Finding| finding.code == Code::IdentityUnread;
+        if let Some(connection) = &mut connection
+            && kept.findings.iter().any(unread)
+        {
+            connection.value.username = None;
+        }
+        Self {
+            at: kept.at,
+            basis: kept.basis,
+            findings: kept.findings,
+            connection,
+            sign_ins: kept.sign_ins,
+        }
+    }
 }
 
 /// *Connected as*: the user and the org that Salesforce named.
@@ -30,8 +61,8 @@ pub struct Verification {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
 pub struct Connection {
-    /// The user name that Salesforce answered with.
-    pub username: String,
+    /// The user name that Salesforce answered with; nothing where it did not say.
+    pub username: Option<String>,
     /// The org's id, 15 or 18 characters as Salesforce sent it.
     pub org_id: String,
     /// The org's name; empty where the user may not read it.

@@ -1,9 +1,12 @@
 //! A signed-in client of the contract.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use model::catalogue::Code;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use url::form_urlencoded::byte_serialize;
 
 use super::wire::TokenAnswer;
 use super::{GcisError, Refusal};
@@ -18,6 +21,16 @@ pub struct ApiCredentials {
     pub client_secret: SecretString,
 }
 
+impl ApiCredentials {
+    /// Id and secret as HTTP Basic carries them, each form-encoded first (RFC 6749 §2.3.1).
+    fn pair(&self) -> SecretString {
+        let encoded = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();
+        let id = encoded(&self.client_id);
+        let secret = encoded(self.client_secret.expose_secret());
+        SecretString::from(STANDARD.encode(format!("{id}:{secret}")))
+    }
+}
+
 /// A signed-in client of the contract.
 #[derive(Debug)]
 pub struct Gcis<'a> {
@@ -27,7 +40,9 @@ pub struct Gcis<'a> {
 }
 
 impl<'a> Gcis<'a> {
-    /// Signs in by client credentials at the configured token address.
+    /// Signs in by client credentials at the configured token address. The client names itself by
+    /// HTTP Basic: the one way that every server must take (RFC 6749 §2.3.1), and the one seen at
+    /// GCIS's token addresses.
     pub async fn sign_in(
         client: &'a Client,
         reach: &Reach,
@@ -35,12 +50,10 @@ impl<'a> Gcis<'a> {
     ) -> Result<Self, GcisError> {
         let api = reach.gcis().ok_or(GcisError::NotConfigured)?;
         let token_address = reach.gcis_token().ok_or(GcisError::NotConfigured)?;
-        let form = [
-            ("grant_type", "client_credentials"),
-            ("client_id", credentials.client_id.as_str()),
-            ("client_secret", credentials.client_secret.expose_secret()),
-        ];
-        let answer = client.post_form(&token_address, &form).await?;
+        let pair = credentials.pair();
+        let form = [("grant_type", "client_credentials")];
+        let answer = client.post_form_by(&token_address, &pair, &form).await?;
+        let sent = [credentials.client_secret.clone(), pair];
         match answer
             .is_success()
             .then(|| answer.read::<TokenAnswer>())
@@ -54,15 +67,12 @@ impl<'a> Gcis<'a> {
             None if answer.status == 400 => Err(GcisError::refused(Refusal {
                 status: answer.status,
                 code: Code::GcisSignInRefused,
-                evidence: answer.excerpt(&[&credentials.client_secret]),
+                evidence: answer.excerpt(&sent.each_ref()),
                 checks: Vec::new(),
                 instance_id: None,
                 credential_state: None,
             })),
-            None => {
-                let sent = std::slice::from_ref(&credentials.client_secret);
-                Err(GcisError::of(&answer, Code::GcisRefused, sent))
-            }
+            None => Err(GcisError::of(&answer, Code::GcisRefused, &sent)),
         }
     }
 

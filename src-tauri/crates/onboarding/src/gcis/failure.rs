@@ -43,10 +43,10 @@ impl GcisError {
     /// The catalogue's code.
     pub fn code(&self) -> Code {
         match self {
-            Self::Net(NetError::Foreign) => Code::ForeignAddress,
-            Self::Net(NetError::Tls(_)) => Code::TlsFailed,
-            Self::Net(NetError::Settings(_)) => Code::ConnectionSettings,
-            Self::Net(_) => Code::GcisUnreachable,
+            Self::Net(error) => match error.code() {
+                own @ (Code::ForeignAddress | Code::TlsFailed | Code::ConnectionSettings) => own,
+                _ => Code::GcisUnreachable,
+            },
             Self::NotConfigured => Code::GcisNotConfigured,
             Self::Refused(refusal) => refusal.code,
         }

@@ -23,8 +23,8 @@ const TOTAL: Duration = Duration::from_secs(30);
 pub struct ClientSettings {
     /// Which proxy to use.
     pub proxy: Proxy,
-    /// A PEM file with one more root to trust.
-    pub trust_file: Option<PathBuf>,
+    /// PEM files with further roots to trust.
+    pub trust_files: Vec<PathBuf>,
     /// How host names become addresses.
     pub names: Names,
 }
@@ -68,7 +68,7 @@ impl Client {
                 builder.no_proxy().proxy(proxy)
             }
         };
-        if let Some(file) = &settings.trust_file {
+        for file in &settings.trust_files {
             let pem = std::fs::read(file)
                 .map_err(|error| NetError::Settings(format!("{}: {error}", file.display())))?;
             let roots = reqwest::Certificate::from_pem_bundle(&pem)?;
@@ -111,6 +111,22 @@ impl Client {
     ) -> Result<Answer, NetError> {
         self.send(Method::POST, to, None, |request| request.form(form))
             .await
+    }
+
+    /// POST of a form by a client that names itself by HTTP Basic; `pair` is what follows the word.
+    pub async fn post_form_by(
+        &self,
+        to: &Destination,
+        pair: &SecretString,
+        form: &[(&str, &str)],
+    ) -> Result<Answer, NetError> {
+        let basic = secret_header("Basic", pair)?;
+        self.send(Method::POST, to, None, |request| {
+            request
+                .header(reqwest::header::AUTHORIZATION, basic)
+                .form(form)
+        })
+        .await
     }
 
     /// POST of JSON with an idempotency key, quoted as a structured header wants it
@@ -175,37 +191,48 @@ impl Client {
     ) -> Result<Answer, NetError> {
         let mut request = self.0.request(method, to.url().clone());
         if let Some(token) = bearer {
-            let mut value = HeaderValue::from_str(&format!("Bearer {}", token.expose_secret()))
-                .map_err(|_| NetError::Settings("the token is no header value".to_owned()))?;
-            value.set_sensitive(true);
+            let value = secret_header("Bearer", token)?;
             request = request.header(reqwest::header::AUTHORIZATION, value);
         }
-        let response = fill(request.header("Accept", "application/json"))
-            .send()
-            .await?;
-        let status = response.status().as_u16();
-        tracing::info!(host = to.host(), status, "answered");
-        let header = |name: &str| {
-            let value = response.headers().get(name)?;
-            value.to_str().ok().map(str::to_owned)
-        };
-        let retry_after = header("Retry-After").and_then(|seconds| seconds.parse().ok());
-        let date = header("Date").and_then(|date| http_date(&date));
-        let api_usage = header("Sforce-Limit-Info").and_then(|usage| ApiUsage::read(&usage));
-        let body = Body::read(&limited(response).await?);
-        Ok(Answer {
-            status,
-            retry_after,
-            date,
-            api_usage,
-            body,
-        })
+        let request = fill(request.header("Accept", "application/json"));
+        // On the heap, so that each question asked does not make its asker's future larger.
+        Box::pin(exchange(request, to.host())).await
     }
+}
+
+/// Sends a request, and reads its answer whole.
+async fn exchange(request: reqwest::RequestBuilder, host: &str) -> Result<Answer, NetError> {
+    let response = request.send().await?;
+    let status = response.status().as_u16();
+    tracing::info!(host, status, "answered");
+    let header = |name: &str| {
+        let value = response.headers().get(name)?;
+        value.to_str().ok().map(str::to_owned)
+    };
+    let retry_after = header("Retry-After").and_then(|seconds| seconds.parse().ok());
+    let date = header("Date").and_then(|date| http_date(&date));
+    let api_usage = header("Sforce-Limit-Info").and_then(|usage| ApiUsage::read(&usage));
+    let body = Body::read(&limited(response).await?);
+    Ok(Answer {
+        status,
+        retry_after,
+        date,
+        api_usage,
+        body,
+    })
 }
 
 /// Reads the `Date` of an answer (RFC 9110, *HTTP-date* in its preferred form).
 fn http_date(date: &str) -> Option<Timestamp> {
     DateTimeParser::new().parse_timestamp(date).ok()
+}
+
+/// A header's value that nothing prints.
+fn secret_header(scheme: &str, secret: &SecretString) -> Result<HeaderValue, NetError> {
+    let mut value = HeaderValue::from_str(&format!("{scheme} {}", secret.expose_secret()))
+        .map_err(|_| NetError::Settings("the token is no header value".to_owned()))?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 fn keyed(request: reqwest::RequestBuilder, idempotency_key: &str) -> reqwest::RequestBuilder {

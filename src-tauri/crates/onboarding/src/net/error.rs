@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::io;
 
+use model::catalogue::Code;
 use thiserror::Error;
 
 use super::redact;
@@ -37,6 +38,19 @@ pub enum NetError {
 }
 
 impl NetError {
+    /// The catalogue's code, where the service that was asked has no words of its own for it.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::HostNotFound(_) => Code::HostNotFound,
+            Self::Connect(_) => Code::ConnectionFailed,
+            Self::TimedOut => Code::TimedOut,
+            Self::Tls(_) => Code::TlsFailed,
+            Self::Foreign => Code::ForeignAddress,
+            Self::Broken(_) | Self::TooLarge => Code::UnreadableAnswer,
+            Self::Settings(_) => Code::ConnectionSettings,
+        }
+    }
+
     /// Whether the service may have carried out the request all the same.
     pub fn is_ambiguous(&self) -> bool {
         matches!(self, Self::TimedOut | Self::Broken(_) | Self::TooLarge)

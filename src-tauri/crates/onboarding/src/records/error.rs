@@ -5,6 +5,17 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// An onboarding.
+    Onboarding,
+    /// The settings of this computer.
+    Settings,
+    /// How often users were refused.
+    Refusals,
+}
+
 /// Why a record could not be had or kept.
 #[derive(Debug, Error)]
 pub enum RecordError {
@@ -12,11 +23,23 @@ pub enum RecordError {
     #[error("no such record")]
     Missing,
     /// The file is not what this program wrote.
-    #[error("the file cannot be read")]
-    Damaged,
+    #[error("{}: {source}", path.display())]
+    Damaged {
+        /// What should be in it.
+        content: Content,
+        /// The file.
+        path: PathBuf,
+        /// Where it stopped making sense.
+        source: serde_json::Error,
+    },
     /// A newer version of this program wrote it.
-    #[error("the file was saved by a newer version")]
-    Newer,
+    #[error("{}: saved by a newer version", path.display())]
+    Newer {
+        /// What is in it.
+        content: Content,
+        /// The file.
+        path: PathBuf,
+    },
     /// The disk said no.
     #[error("{}: {source}", path.display())]
     Disk {

@@ -9,7 +9,7 @@ mod refusals;
 mod settings;
 mod trail;
 
-pub use error::RecordError;
+pub use error::{Content, RecordError};
 pub use file::write_document;
 pub use folder::data_folder;
 pub use onboardings::{Listed, Records, Unreadable};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use model::Onboarding;
 use uuid::Uuid;
 
-use super::{RecordError, file};
+use super::{Content, RecordError, file};
 
 /// The folder of records.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ impl Records {
                 .extension()
                 .is_some_and(|extension| extension == "json")
             {
-                match file::read(&path) {
+                match file::read(&path, Content::Onboarding) {
                     Ok(onboarding) => listed.onboardings.push(onboarding),
                     Err(RecordError::Missing) => {}
                     Err(error) => {
@@ -72,7 +72,7 @@ impl Records {
 
     /// Reads one.
     pub fn load(&self, id: Uuid) -> Result<Onboarding, RecordError> {
-        file::read(&self.path(id))
+        file::read(&self.path(id), Content::Onboarding)
     }
 
     /// Saves one, whole or not at all.
@@ -93,5 +93,33 @@ impl Records {
 
     fn path(&self, id: Uuid) -> PathBuf {
         self.folder.join(format!("{id}.json"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::onboarding::Verification;
+    use serde_json::json;
+
+    fn read(code: &str) -> Option<String> {
+        let at = "2026-11-02T09:00:00Z";
+        let kept = json!({
+            "at": at,
+            "basis": { "loginUrl": "", "username": "typed@a.example", "secrets": {} },
+            "findings": [{ "check": "identity", "status": "warning", "code": code, "evidence": "" }],
+            "connection": { "at": at, "value": {
+                "username": "typed@a.example", "orgId": "00D000000000001", "orgName": "",
+                "sandbox": null, "edition": "", "loginHost": "",
+            }},
+        });
+        let read: Verification = serde_json::from_value(kept).unwrap();
+        read.connection.unwrap().value.username
+    }
+
+    #[test]
+    fn a_record_that_named_the_typed_user_where_salesforce_told_none_names_nobody() {
+        assert_eq!(read("identity_unread"), None);
+        let told = read("identity_confirmed");
+        assert_eq!(told.as_deref(), Some("typed@a.example"));
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{RecordError, file};
+use super::{Content, RecordError, file};
 
 /// The counts of this computer.
 #[derive(Debug)]
@@ -103,7 +103,7 @@ impl Refusals {
     }
 
     fn read(&self) -> Result<Counts, RecordError> {
-        match file::read(&self.path) {
+        match file::read(&self.path, Content::Refusals) {
             Err(RecordError::Missing) => Ok(Counts::default()),
             other => other,
         }

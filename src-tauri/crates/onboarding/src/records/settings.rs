@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use model::onboarding::Keep;
 use serde::{Deserialize, Serialize};
 
-use super::{RecordError, file};
+use super::{Content, RecordError, file};
 
 /// The settings of this machine.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,8 @@ pub struct Settings {
     pub gcis_client_id: String,
     /// Where its client secret was put, if it was entered.
     pub gcis_secret: Option<Keep>,
+    /// Whether the keychain was handed a client secret and its removal is not confirmed.
+    pub gcis_secret_in_keychain: bool,
 }
 
 /// Which proxy to use.
@@ -44,10 +46,15 @@ pub enum ProxySetting {
 impl Settings {
     /// Reads the settings; none saved yet means the defaults.
     pub fn load(data_folder: &Path) -> Result<Self, RecordError> {
-        match file::read(&path(data_folder)) {
+        match file::read(&path(data_folder), Content::Settings) {
             Err(RecordError::Missing) => Ok(Self::default()),
             other => other,
         }
+    }
+
+    /// Whether the keychain may hold a client secret, be it the one in use or an earlier one.
+    pub fn secret_in_keychain(&self) -> bool {
+        self.gcis_secret_in_keychain || self.gcis_secret == Some(Keep::Keychain)
     }
 
     /// Saves the settings, whole or not at all.

@@ -43,9 +43,9 @@ impl Trail {
     /// that it spoils no other.
     pub fn append(&self, id: Uuid, activity: &Activity) -> Result<(), RecordError> {
         let path = self.path(id);
-        let mut line = serde_json::to_vec(activity).map_err(|_| RecordError::Damaged)?;
-        line.push(b'\n');
         let write = || {
+            let mut line = serde_json::to_vec(activity)?;
+            line.push(b'\n');
             file::make_private_folder(&self.folder)?;
             let mut file = OpenOptions::new()
                 .create(true)
@@ -55,10 +55,14 @@ impl Trail {
             if is_torn(&mut file)? {
                 line.insert(0, b'\n');
             }
+            let is_new = file.metadata()?.len() == 0;
             file.write_all(&line)?;
-            file.sync_data()
+            file.sync_data()?;
+            if is_new {
+                file::sync_folder(&self.folder)?;
+            }
+            Ok(())
         };
-        let mut write = write;
         write().map_err(|source| RecordError::Disk {
             path: self.path(id),
             source,

@@ -39,7 +39,7 @@ impl SalesforceError {
     /// The catalogue's code.
     pub fn code(&self) -> Code {
         match self {
-            Self::Net(error) => net_code(error),
+            Self::Net(error) => error.code(),
             Self::Refused { code, .. } => *code,
         }
     }
@@ -172,17 +172,5 @@ fn by_body(body: &Body) -> Code {
             known => known,
         },
         Body::Json(_) | Body::Empty => Code::UnreadableAnswer,
-    }
-}
-
-fn net_code(error: &NetError) -> Code {
-    match error {
-        NetError::HostNotFound(_) => Code::HostNotFound,
-        NetError::Connect(_) => Code::ConnectionFailed,
-        NetError::TimedOut => Code::TimedOut,
-        NetError::Tls(_) => Code::TlsFailed,
-        NetError::Foreign => Code::ForeignAddress,
-        NetError::Broken(_) | NetError::TooLarge => Code::UnreadableAnswer,
-        NetError::Settings(_) => Code::ConnectionSettings,
     }
 }

@@ -95,6 +95,11 @@ impl Vault {
         no_entry_is_fine(removed)
     }
 
+    /// Forgets what this run's memory holds.
+    pub fn forget(&self, owner: &str, key: &str) {
+        self.memory.remove(&entry_name(owner, key));
+    }
+
     /// Removes a secret from wherever it may be; that it was not there is no error.
     pub async fn remove(&self, owner: &str, key: &str) -> Result<(), VaultError> {
         let name = entry_name(owner, key);

@@ -176,11 +176,19 @@ mod tests {
     async fn one_that_was_left_behind_before_its_turn_never_begins() {
         let entry = Entry::default();
         let first = left_behind(&entry).await;
-        let second = left_behind(&entry).await;
+        let (lives, ended) = channel::<()>();
+        let begun = Arc::new(AtomicBool::new(false));
+        let begins = begun.clone();
+        let second = move || {
+            begins.store(true, Ordering::Release);
+            drop(lives);
+        };
+        let left = patiently(SHORT, entry.turn.clone(), second, |()| ()).await;
+        assert_eq!(left, Err(Unanswered::TimedOut));
         first.send(()).unwrap();
-        entry.is_free().await;
-        let begun = second.send(());
-        assert!(begun.is_err(), "its call was dropped without being made");
+        let until_it_is_gone = tokio::task::spawn_blocking(move || ended.recv());
+        assert!(until_it_is_gone.await.unwrap().is_err());
+        assert!(!begun.load(Ordering::Acquire));
         assert_eq!(entry.holds(), None);
     }
 }

@@ -115,7 +115,7 @@ impl Workspace {
         if found.is_some() || onboarding.facts.existing.is_some() {
             let outcome = found.as_ref().map_or("none", |_| "found");
             self.say(id, "looked_for_existing", outcome, |onboarding| {
-                onboarding.facts.existing.clone_from(&found);
+                onboarding.facts.existing = found.clone().map(Box::new);
             })?;
         }
         Ok(found)
@@ -140,7 +140,7 @@ impl Workspace {
         let instance = shown.unwrap_or_else(|| Instance::named(named));
         let existing = existing(instance, tenant_id, &connection);
         self.say(id, "looked_for_existing", "named", |onboarding| {
-            onboarding.facts.existing = Some(existing);
+            onboarding.facts.existing = Some(Box::new(existing));
         })?;
         Ok(())
     }

@@ -91,7 +91,7 @@ impl Workspace {
             // A proxy has no business between this program and its own practice services.
             let settings = ClientSettings {
                 proxy: Proxy::Direct,
-                trust_file: None,
+                trust_files: Vec::new(),
                 names: Names::Practice,
             };
             return Ok((
@@ -106,16 +106,22 @@ impl Workspace {
             ProxySetting::Direct => Proxy::Direct,
             ProxySetting::Custom(address) => Proxy::Custom(address.clone()),
         };
-        let of_settings = || {
-            let file = Some(&settings.trust_file).filter(|file| !file.is_empty());
-            file.map(PathBuf::from)
-        };
         let client = ClientSettings {
             proxy,
-            trust_file: self.trust_file.clone().or_else(of_settings),
+            trust_files: self.trust_files(&settings),
             names: Names::System,
         };
         Ok((Client::new(&client)?, Reach::Live { environment, gcis }))
+    }
+
+    /// The files with further roots to trust: this machine's, and the one named for this run.
+    fn trust_files(&self, settings: &Settings) -> Vec<PathBuf> {
+        let of_settings = Some(&settings.trust_file).filter(|file| !file.is_empty());
+        let of_settings = of_settings.map(PathBuf::from);
+        of_settings
+            .into_iter()
+            .chain(self.trust_file.clone())
+            .collect()
     }
 
     pub(super) async fn api_credentials(
@@ -147,5 +153,30 @@ impl Workspace {
             client_id: settings.gcis_client_id,
             client_secret: secret,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_root_named_for_this_run_is_trusted_beside_the_machines_own() {
+        let machine = |file: &str| Settings {
+            trust_file: file.to_owned(),
+            ..Settings::default()
+        };
+        let workspace = |file: Option<&str>| {
+            Workspace::new(PathBuf::from("data")).trusting(file.map(PathBuf::from))
+        };
+        for (own, named, trusted) in [
+            ("", None, &[][..]),
+            ("own.pem", None, &["own.pem"][..]),
+            ("", Some("run.pem"), &["run.pem"]),
+            ("own.pem", Some("run.pem"), &["own.pem", "run.pem"]),
+        ] {
+            let files = workspace(named).trust_files(&machine(own));
+            assert_eq!(files, trusted.iter().map(PathBuf::from).collect::<Vec<_>>());
+        }
     }
 }

@@ -2,12 +2,12 @@
 
 use model::catalogue::{Code, Problem};
 use model::onboarding::Keep;
-use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
 
 use super::connection::{GCIS_CLIENT_SECRET, MACHINE};
+use super::destinations::refuse_unconfirmed;
 use super::problem::problem;
 use super::workspace::Workspace;
 use crate::net::{Client, ClientSettings, https};
@@ -56,6 +56,8 @@ pub struct MachineSettingsView {
     pub settings: MachineSettings,
     /// Where GCIS's client secret is kept, if it is.
     pub gcis_secret: Option<Keep>,
+    /// The keychain may still hold a client secret that is not in use any more.
+    pub gcis_secret_left: bool,
     /// Where records and trail are kept.
     pub data_folder: String,
 }
@@ -67,9 +69,16 @@ impl Workspace {
         Ok(self.view(kept))
     }
 
-    /// Checks and keeps the settings; a refusal changes nothing.
-    pub fn save_settings(&self, typed: &MachineSettings) -> Result<MachineSettingsView, Problem> {
-        let mut kept = Settings::load(&self.data_folder)?;
+    /// Checks and keeps the settings; a refusal changes nothing. A place that secrets did not travel
+    /// to or through before is kept only if it is among the names `confirmed`; where one is not, the
+    /// problem names it ([`Code::DestinationNew`]).
+    pub async fn save_settings(
+        &self,
+        typed: &MachineSettings,
+        confirmed: &[String],
+    ) -> Result<MachineSettingsView, Problem> {
+        let before = Settings::load(&self.data_folder)?;
+        let mut kept = before.clone();
         kept.proxy = match typed.proxy {
             ProxyChoice::System => ProxySetting::System,
             ProxyChoice::Direct => ProxySetting::Direct,
@@ -77,9 +86,8 @@ impl Workspace {
         };
         typed.trust_file.trim().clone_into(&mut kept.trust_file);
         if !kept.trust_file.is_empty() {
-            let trust_file = Some(kept.trust_file.clone().into());
             Client::new(&ClientSettings {
-                trust_file,
+                trust_files: vec![kept.trust_file.clone().into()],
                 ..ClientSettings::default()
             })
             .map_err(|_| problem(Code::TrustInvalid).at_field("trust_file"))?;
@@ -89,6 +97,7 @@ impl Workspace {
         let token = https_address(&typed.gcis_token, "gcis_token")?;
         if (&api, &token) != (&kept.gcis_api, &kept.gcis_token) {
             // A secret belongs to the addresses it was entered for.
+            kept.gcis_secret_in_keychain = kept.secret_in_keychain();
             kept.gcis_secret = None;
         }
         kept.gcis_api = api;
@@ -97,35 +106,10 @@ impl Workspace {
             .gcis_client_id
             .trim()
             .clone_into(&mut kept.gcis_client_id);
+        refuse_unconfirmed(&before, &kept, confirmed)?;
         kept.save(&self.data_folder)?;
-        Ok(self.view(kept))
-    }
-
-    /// Keeps GCIS's client secret where the person agreed to.
-    pub async fn store_gcis_secret(
-        &self,
-        secret: SecretString,
-        keep: Keep,
-    ) -> Result<MachineSettingsView, Problem> {
-        let trimmed = SecretString::from(secret.expose_secret().trim());
-        if trimmed.expose_secret().is_empty() {
-            return Err(problem(Code::SecretEmpty).at_field("gcis_client_secret"));
-        }
-        let kept = Settings::load(&self.data_folder)?;
-        if kept.gcis_api.is_empty() || kept.gcis_token.is_empty() {
-            return Err(problem(Code::GcisNotConfigured).at_field("gcis_api"));
-        }
-        self.vault
-            .store(MACHINE, GCIS_CLIENT_SECRET, trimmed, keep)
-            .await?;
-        // The keychain may have waited for a person; the settings may have changed meanwhile.
-        let addresses = (kept.gcis_api, kept.gcis_token);
-        let mut kept = Settings::load(&self.data_folder)?;
-        if (&addresses.0, &addresses.1) == (&kept.gcis_api, &kept.gcis_token) {
-            kept.gcis_secret = Some(keep);
-            kept.save(&self.data_folder)?;
-        }
-        Ok(self.view(kept))
+        self.clear_unused_secret().await?;
+        self.settings()
     }
 
     fn view(&self, kept: Settings) -> MachineSettingsView {
@@ -133,6 +117,8 @@ impl Workspace {
         let gcis_secret = kept.gcis_secret.filter(|keep| {
             *keep == Keep::Keychain || self.vault.holds(MACHINE, GCIS_CLIENT_SECRET)
         });
+        let gcis_secret_left =
+            kept.secret_in_keychain() && kept.gcis_secret != Some(Keep::Keychain);
         let (proxy, proxy_address) = match kept.proxy {
             ProxySetting::System => (ProxyChoice::System, String::new()),
             ProxySetting::Direct => (ProxyChoice::Direct, String::new()),
@@ -149,6 +135,7 @@ impl Workspace {
                 gcis_client_id: kept.gcis_client_id,
             },
             gcis_secret,
+            gcis_secret_left,
             data_folder: self.data_folder.display().to_string(),
         }
     }

@@ -1,6 +1,5 @@
 //! *Export for Salesforce CLI*: the app of a route as a project on disk.
 
-use std::iter;
 use std::path::{Path, PathBuf};
 
 use model::catalogue::Problem;
@@ -9,13 +8,10 @@ use model::{Onboarding, Route};
 use uuid::Uuid;
 
 use super::fields::username;
-use super::file_name::of_onboarding;
+use super::file_name::{numbered, of_onboarding};
 use super::route::word;
 use super::workspace::Workspace;
 use crate::documents::metadata::{App, MetadataError, Particulars, Project};
-
-/// How many projects of one onboarding may lie beside one another.
-const MOST: u32 = 99;
 
 /// Where a project was saved.
 #[derive(Debug, Clone)]
@@ -102,9 +98,8 @@ fn write_below(
     name: &str,
     project: &Project,
 ) -> Result<SavedProject, MetadataError> {
-    let numbered = (2..=MOST).map(|number| format!("{name}-{number}"));
     let mut taken = Err(MetadataError::NotEmpty(folder.to_owned()));
-    for name in iter::once(name.to_owned()).chain(numbered) {
+    for name in numbered(name) {
         taken = write(project, &folder.join(name));
         if !matches!(taken, Err(MetadataError::NotEmpty(_))) {
             break;

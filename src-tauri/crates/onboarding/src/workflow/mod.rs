@@ -4,9 +4,11 @@
 //! appends facts, and answers with the onboarding as it then is.
 
 mod adopt;
+mod api_secret;
 mod checklist;
 mod connection;
 mod create;
+mod destinations;
 mod diagnosis;
 mod fields;
 mod file_name;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::documents::metadata::MetadataError;
 use crate::gcis::GcisError;
 use crate::net::NetError;
-use crate::records::RecordError;
+use crate::records::{Content, RecordError};
 use crate::vault::VaultError;
 
 /// A problem with an id of its own.
@@ -18,8 +18,15 @@ impl From<RecordError> for Problem {
     fn from(error: RecordError) -> Self {
         let code = match error {
             RecordError::Missing => Code::RecordMissing,
-            RecordError::Damaged => Code::RecordDamaged,
-            RecordError::Newer => Code::RecordNewer,
+            RecordError::Damaged { content, .. } => match content {
+                Content::Onboarding => Code::RecordDamaged,
+                Content::Settings => Code::SettingsDamaged,
+                Content::Refusals => Code::RefusalsDamaged,
+            },
+            RecordError::Newer { content, .. } => match content {
+                Content::Onboarding => Code::RecordNewer,
+                Content::Settings | Content::Refusals => Code::ComputerFileNewer,
+            },
             RecordError::Disk { .. } => Code::DiskFailed,
         };
         problem(code).with_detail(error.to_string())
@@ -44,21 +51,9 @@ impl From<GcisError> for Problem {
     }
 }
 
-/// Only the making of a client reaches a person this way: what goes wrong on the wire is told by
-/// the service that was asked.
 impl From<NetError> for Problem {
     fn from(error: NetError) -> Self {
-        let code = match error {
-            NetError::Settings(_) => Code::ConnectionSettings,
-            NetError::Tls(_) => Code::TlsFailed,
-            NetError::Foreign => Code::ForeignAddress,
-            NetError::HostNotFound(_) => Code::HostNotFound,
-            NetError::TimedOut => Code::TimedOut,
-            NetError::Connect(_) | NetError::Broken(_) | NetError::TooLarge => {
-                Code::ConnectionFailed
-            }
-        };
-        problem(code).with_detail(error.to_string())
+        problem(error.code()).with_detail(error.to_string())
     }
 }
 

@@ -7,12 +7,14 @@ use model::onboarding::{GcisFinding, GcisRefusal, RegistrationBasis};
 use crate::gcis::{Check, CheckStatus, GcisError};
 
 /// A refusal that names what was found; nothing where GCIS named nothing.
-pub(super) fn refusal(basis: &RegistrationBasis, error: &GcisError) -> Option<GcisRefusal> {
+pub(super) fn refusal(basis: &RegistrationBasis, error: &GcisError) -> Option<Box<GcisRefusal>> {
     let checks = &error.refusal()?.checks;
-    (!checks.is_empty()).then(|| GcisRefusal {
-        at: Timestamp::now(),
-        basis: basis.clone(),
-        findings: checks.iter().map(finding).collect(),
+    (!checks.is_empty()).then(|| {
+        Box::new(GcisRefusal {
+            at: Timestamp::now(),
+            basis: basis.clone(),
+            findings: checks.iter().map(finding).collect(),
+        })
     })
 }
 

@@ -46,7 +46,7 @@ impl Workspace {
     /// test tenant, or a sandbox a production tenant ([`model::onboarding::Mismatch::words`]).
     pub async fn register_confirmed(&self, id: Uuid, typed: &str) -> Result<Snapshot, Problem> {
         let _hold = self.hold(id)?;
-        self.create_once(id, typed)
+        Box::pin(self.create_once(id, typed))
             .await
             .map_err(|problem| self.note_problem(id, "register", problem))
     }
@@ -127,8 +127,8 @@ impl Workspace {
         };
         let is_old = Timestamp::now().duration_since(last.at) > VERIFIED_FOR;
         if is_old || onboarding.current_connection().is_none() {
-            self.run_verification(id, &VerifyRequest::default(), &|_| ())
-                .await?;
+            // A verification is a large future; most registrations need none.
+            Box::pin(self.run_verification(id, &VerifyRequest::default(), &|_| ())).await?;
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use crate::gcis::{Gcis, GcisError, Instance};
 
 /// A request that has shown no effect for so long never arrived: this program itself gives one up
 /// after half a minute, and what stands in between holds none for minutes.
-const ON_ITS_WAY: SignedDuration = SignedDuration::from_mins(5);
+pub(super) const ON_ITS_WAY: SignedDuration = SignedDuration::from_mins(5);
 
 /// Asks GCIS for what any of the attempts has made.
 pub(super) async fn made_already(

@@ -44,7 +44,7 @@ pub struct Workspace {
     pub(super) vault: Vault,
     pub(super) practice: RwLock<Option<PracticeServices>>,
     pub(super) refusals: Refusals,
-    /// A PEM file with one more root to trust, in place of the machine's setting.
+    /// A PEM file with further roots to trust, beside the one in the machine's settings.
     pub(super) trust_file: Option<PathBuf>,
     /// The first wait for a new app; each further one is twice as long.
     pub(super) first_wait: Duration,
@@ -81,6 +81,14 @@ impl Workspace {
             .practice
             .write()
             .unwrap_or_else(PoisonError::into_inner) = Some(services);
+    }
+
+    /// The practice services have stopped.
+    pub fn stop_practising(&self) {
+        *self
+            .practice
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// An onboarding as it is saved.
@@ -168,7 +176,8 @@ impl Workspace {
         }
     }
 
-    /// The same workspace, trusting one more root in place of the one in the machine's settings.
+    /// The same workspace, trusting the roots in a further PEM file beside the one in the machine's
+    /// settings.
     #[must_use]
     pub fn trusting(mut self, file: Option<PathBuf>) -> Self {
         self.trust_file = file;

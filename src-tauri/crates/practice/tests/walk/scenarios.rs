@@ -105,6 +105,61 @@ async fn gcis_is_shut_out_although_the_desk_is_not() {
 }
 
 #[tokio::test]
+async fn tenants_of_unknown_kind_are_called_by_a_word_that_no_contract_knows() {
+    let setting = setting(Scenario::TenantsUnlabelled).await;
+    let token = setting.gcis_token().await;
+    let told = setting.gcis_get(&token, "/v1/tenants").await.json();
+    let tenants = told["tenants"].as_array().unwrap();
+    assert!(!tenants.is_empty());
+    assert!(tenants.iter().all(|one| one["environment"] == "training"));
+}
+
+#[tokio::test]
+async fn a_colleague_who_was_first_stands_in_the_list_once_for_each_tenant() {
+    let setting = setting(Scenario::ConnectedAlready).await;
+    let token = setting.gcis_token().await;
+    for _ in 0..2 {
+        let listed = setting.gcis_get(&token, INSTANCES).await.json();
+        let instances = listed["connectorInstances"].as_array().unwrap();
+        assert_eq!(instances.len(), 3, "the account's tenants");
+        assert_eq!(instances[0]["orgId"], setting.card.org_id);
+    }
+    assert_eq!(create(&setting).await.unwrap().status, 409);
+}
+
+#[tokio::test]
+async fn a_colleague_who_is_faster_is_named_by_the_refusal() {
+    let setting = setting(Scenario::ConnectedMeanwhile).await;
+    let token = setting.gcis_token().await;
+    let before = setting.gcis_get(&token, INSTANCES).await.json();
+    assert_eq!(before["connectorInstances"], json!([]));
+    let refused = create(&setting).await.unwrap();
+    assert_eq!(refused.status, 409);
+    let id = refused.json()["instanceId"].as_str().unwrap().to_owned();
+    let path = format!("{INSTANCES}/{id}");
+    assert_eq!(setting.gcis_get(&token, &path).await.status, 200);
+}
+
+#[tokio::test]
+async fn checks_of_a_later_release_refuse_and_nothing_is_made() {
+    let setting = setting(Scenario::GcisLaterChecks).await;
+    let refused = create(&setting).await.unwrap();
+    assert_eq!(refused.status, 422);
+    let checks = refused.json()["checks"].clone();
+    let of = |id: &str| {
+        let mut checks = checks.as_array().unwrap().iter();
+        checks.find(|check| check["id"] == id).unwrap()["status"].clone()
+    };
+    assert_eq!(
+        (of("region"), of("event_volume")),
+        (json!("failed"), json!("inconclusive"))
+    );
+    let token = setting.gcis_token().await;
+    let listed = setting.gcis_get(&token, INSTANCES).await.json();
+    assert_eq!(listed["connectorInstances"], json!([]));
+}
+
+#[tokio::test]
 async fn a_lost_answer_leaves_a_connector_that_can_be_found() {
     let setting = setting(Scenario::GcisNoAnswer).await;
     assert!(create(&setting).await.is_err());
@@ -176,7 +231,7 @@ async fn a_named_credential_that_comes_late_shows_in_its_time() {
     setting
         .running
         .cloud()
-        .let_pass(std::time::Duration::from_secs(60));
+        .let_pass(std::time::Duration::from_mins(1));
     assert_eq!(total().await, 1);
 }
 
@@ -186,7 +241,7 @@ async fn a_named_credential_that_is_not_to_be_seen_never_shows() {
     setting
         .running
         .cloud()
-        .let_pass(std::time::Duration::from_secs(3600));
+        .let_pass(std::time::Duration::from_hours(1));
     let rows = setting.query(&salesforce, ROWS).await.json();
     assert_eq!(rows["totalSize"], 0);
 }
@@ -221,6 +276,10 @@ fn every_scenario_of_gcis_is_met_above() {
             Scenario::GcisDown,
             Scenario::NoTenants,
             Scenario::GcisRefuses,
+            Scenario::TenantsUnlabelled,
+            Scenario::ConnectedAlready,
+            Scenario::ConnectedMeanwhile,
+            Scenario::GcisLaterChecks,
             Scenario::GcisNoAnswer,
             Scenario::NamedCredentialFails,
             Scenario::NamedCredentialLate,

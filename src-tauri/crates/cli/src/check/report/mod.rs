@@ -3,6 +3,8 @@
 mod org;
 mod sentences;
 
+use std::borrow::Cow;
+
 use model::Route;
 use model::catalogue::{Code, FindingStatus, Fix, Retry};
 use model::onboarding::Connection;
@@ -41,7 +43,8 @@ enum Outcome {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct ConnectedAs {
-    username: String,
+    /// Nothing where Salesforce did not say.
+    username: Option<String>,
     org_id: String,
     org_name: String,
     /// Nothing where Salesforce did not say.
@@ -68,7 +71,7 @@ struct Found {
 struct FixFound {
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    copy: Option<String>,
+    copy: Option<Cow<'static, str>>,
     /// The page's address in the org, where the org's own host is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<String>,
@@ -83,7 +86,7 @@ impl FixFound {
                 Some(disturbs) => format!("{disturbs} {}", fix.text),
                 None => fix.text.to_owned(),
             },
-            copy: fix.copy.as_deref().map(str::to_owned),
+            copy: fix.copy.clone(),
             link: fix.link.and_then(|link| org?.address(link)),
             quick_find: fix.quick_find,
         }

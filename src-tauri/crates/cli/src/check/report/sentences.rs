@@ -17,8 +17,11 @@ impl Display for Report {
                 Some(false) => ", production",
                 None => "",
             };
-            let (user, org, id) = (&who.username, &who.org_name, &who.org_id);
-            writeln!(to, "Connected as {user} in {org} ({id}){kind}")?;
+            let (org, id) = (&who.org_name, &who.org_id);
+            match &who.username {
+                Some(user) => writeln!(to, "Connected as {user} in {org} ({id}){kind}")?,
+                None => writeln!(to, "Connected to {org} ({id}){kind}; cannot tell as whom")?,
+            }
         }
         let not_asked = Code::NotAsked.entry().name;
         let (asked, rest): (Vec<_>, Vec<_>) = self

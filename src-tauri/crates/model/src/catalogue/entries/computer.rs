@@ -1,6 +1,7 @@
 //! This computer: records, practice, clipboard.
 
 use crate::catalogue::{Entry, Remedy, Retry};
+use crate::guide::link::Link;
 
 pub(in crate::catalogue) const RECORD_MISSING: Entry = Entry::new(
     "record_missing",
@@ -29,6 +30,39 @@ pub(in crate::catalogue) const RECORD_NEWER: Entry = Entry::new(
     )],
 );
 
+pub(in crate::catalogue) const SETTINGS_DAMAGED: Entry = Entry::new(
+    "settings_damaged",
+    Retry::AfterChange,
+    "The settings of this computer cannot be read",
+    &[Remedy::new(
+        "Move the file named under Details to another place, then enter proxy, certificate file \
+         and GCIS API anew under Settings. Your onboardings are not affected.",
+    )],
+);
+
+pub(in crate::catalogue) const REFUSALS_DAMAGED: Entry = Entry::new(
+    "refusals_damaged",
+    Retry::AfterChange,
+    "How often Salesforce refused a user cannot be read, so no password was sent",
+    &[
+        Remedy::new(
+            "Check in Salesforce that the user is not locked: the count that guards it starts \
+             anew.",
+        )
+        .at(Link::Users),
+        Remedy::new("Move the file named under Details to another place, then verify again."),
+    ],
+);
+
+pub(in crate::catalogue) const COMPUTER_FILE_NEWER: Entry = Entry::new(
+    "computer_file_newer",
+    Retry::AfterChange,
+    "A newer version of Connector Setup has used this computer",
+    &[Remedy::new(
+        "Install the newer version. The file named under Details was left as it is.",
+    )],
+);
+
 pub(in crate::catalogue) const DISK_FAILED: Entry = Entry::new(
     "disk_failed",
     Retry::AfterChange,
@@ -53,6 +87,18 @@ pub(in crate::catalogue) const PRACTICE_OFF: Entry = Entry::new(
     Retry::Now,
     "The practice services are not running",
     &[Remedy::new("Close the onboarding and open it again.")],
+);
+
+pub(in crate::catalogue) const PRACTICE_RUN: Entry = Entry::new(
+    "practice_run",
+    Retry::AfterChange,
+    "This run is for practice alone, so no real service is reached",
+    &[
+        Remedy::new(
+            "Close Connector Setup and start it without --practice to open this onboarding.",
+        ),
+        Remedy::new("Or open an onboarding of practice."),
+    ],
 );
 
 pub(in crate::catalogue) const COMMAND_INCOMPLETE: Entry = Entry::new(

@@ -54,6 +54,15 @@ pub(in crate::catalogue) const TRUST_INVALID: Entry = Entry::new(
     )],
 );
 
+pub(in crate::catalogue) const DESTINATION_NEW: Entry = Entry::new(
+    "destination_new",
+    Retry::AfterEdit,
+    "Secrets would be sent through, to or by the word of something new",
+    &[Remedy::new(
+        "Compare what is named under Details with what you were given, then confirm it.",
+    )],
+);
+
 pub(in crate::catalogue) const GCIS_UNREACHABLE: Entry = Entry::new(
     "gcis_unreachable",
     Retry::Now,
@@ -98,15 +107,15 @@ pub(in crate::catalogue) const GCIS_REFUSED: Entry = Entry::new(
 pub(in crate::catalogue) const VERIFICATION_REFUSED: Entry = Entry::new(
     "verification_refused",
     Retry::AfterEdit,
-    "GCIS could not sign in to Salesforce with these credentials",
+    "GCIS verified the connector and did not accept it",
     &[
+        Remedy::new("Look at what GCIS found: what failed there stands with its fix."),
         Remedy::new(
-            "Verify the sign-in here again. If it passes here, GCIS’s own addresses \
-             may be shut out: ask Gentrack for its IP ranges and review Login IP \
-             Ranges.",
+            "If the sign-in passes here and fails there, GCIS’s own addresses may be shut out: ask \
+             Gentrack for them and review Login IP Ranges.",
         )
         .at(Link::Profiles),
-        Remedy::new("Then register again: nothing was registered."),
+        Remedy::new("Then try again: nothing was changed at GCIS."),
     ],
 )
 .blocking();

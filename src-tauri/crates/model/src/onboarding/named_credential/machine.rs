@@ -35,6 +35,7 @@ impl NamedCredential {
         });
         self.state = operation.action.under_way();
         self.declined = None;
+        self.unanswered = None;
         self.operation = Some(operation);
         Ok(())
     }
@@ -69,8 +70,9 @@ impl NamedCredential {
     }
 
     /// GCIS could not do it, or did not: there is nothing of it to be seen in Salesforce.
-    pub fn left_no_trace(&mut self) {
+    pub fn left_no_trace(&mut self, operation: Option<Operation>) {
         self.watch = None;
+        self.unanswered = operation.filter(|operation| operation.id.is_none());
     }
 
     /// The person says that it is done in the portal: what was begun there, or what nobody

@@ -37,6 +37,9 @@ pub struct NamedCredential {
     pub known: Option<CredentialKnown>,
     /// The operation under way.
     pub operation: Option<Operation>,
+    /// The one before it, if its request was never answered and GCIS showed nothing of it: it may
+    /// still be on its way.
+    pub unanswered: Option<Operation>,
     /// When it was last added or rotated.
     pub renewed_at: Option<Timestamp>,
     /// What the latest operation's effect in Salesforce is told by; kept until the next one.

@@ -189,4 +189,6 @@ impl<'a> Changes<'a> {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -104,11 +104,17 @@ fn registered(sheet: Sheet<'_>) -> Item {
     } else {
         " Values have changed since."
     };
-    let which = if taken_over {
+    let which = if registered.credentials_unknown() {
+        " It was there before and was adopted; which credentials GCIS has is not known here."
+    } else if taken_over {
         " An existing instance was taken over."
     } else {
         ""
     };
+    let kinds = registered
+        .mismatch
+        .map_or_else(String::new, |mismatch| format!(" {}", mismatch.says()));
     let tenant = &registered.tenant.name;
-    Item::new(is_current, label, value).with_note(format!("Tenant {tenant}. {note}{which}{rest}"))
+    let note = format!("Tenant {tenant}.{kinds} {note}{which}{rest}");
+    Item::new(is_current, label, value).with_note(note)
 }

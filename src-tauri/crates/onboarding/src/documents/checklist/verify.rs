@@ -33,10 +33,8 @@ fn connected_as(sheet: Sheet<'_>) -> Block {
     let item = match connection {
         Some(verified) => {
             let as_who = &verified.value;
-            let value = format!(
-                "{} in {} ({})",
-                as_who.username, as_who.org_name, as_who.org_id
-            );
+            let user = as_who.username.as_deref().unwrap_or("Cannot tell who");
+            let value = format!("{user} in {} ({})", as_who.org_name, as_who.org_id);
             Item::new(true, label, value).with_note(format!("Verified {}.", moment(verified.at)))
         }
         None => Item::new(false, label, ""),

@@ -329,7 +329,7 @@ fn connection(
 ) -> Connection {
     let org = judge::organization(answers).ok();
     Connection {
-        username: judge::who(answers).unwrap_or_else(|_| expect.username.clone()),
+        username: judge::who(answers).ok(),
         org_id: org
             .as_ref()
             .map_or_else(|| session.org_id.clone(), |org| org.id.clone()),

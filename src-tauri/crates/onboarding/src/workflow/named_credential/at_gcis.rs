@@ -143,7 +143,8 @@ impl Workspace {
             "named_credential_operation",
             "no_effect",
             |onboarding| {
-                onboarding.facts.named_credential.left_no_trace();
+                let operation = credential.operation;
+                onboarding.facts.named_credential.left_no_trace(operation);
             },
         )?;
         Err(problem(code).with_detail(words))

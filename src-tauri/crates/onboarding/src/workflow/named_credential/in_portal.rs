@@ -36,7 +36,7 @@ impl Workspace {
             })?;
             Ok(self.picture(&saved))
         };
-        unless_cancelled(&hold, begin)
+        unless_cancelled(&hold, Box::pin(begin))
             .await
             .map_err(|problem| self.note_problem(id, action.label(), problem))
     }
@@ -84,7 +84,7 @@ impl Workspace {
             )?;
             self.see(id, None, tell).await
         };
-        unless_cancelled(&hold, attest)
+        unless_cancelled(&hold, Box::pin(attest))
             .await
             .map_err(|problem| self.note_problem(id, action.label(), problem))
     }

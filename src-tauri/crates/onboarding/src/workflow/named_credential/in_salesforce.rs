@@ -78,14 +78,13 @@ impl Workspace {
                 tell(CredentialEvent::InSalesforce {
                     until: self.credential_patience.until(),
                 });
-                match looker {
-                    Some(looker) => self.until_seen(credential, watch, looker).await,
-                    None => {
-                        let connection = self.connection(onboarding.environment)?;
-                        match self.enter_salesforce(id, &connection).await {
-                            Ok(looker) => self.until_seen(credential, watch, looker).await,
-                            Err(reason) => unseen(watch, reason),
-                        }
+                if let Some(looker) = looker {
+                    self.until_seen(credential, watch, looker).await
+                } else {
+                    let connection = self.connection(onboarding.environment)?;
+                    match self.enter_salesforce(id, &connection).await {
+                        Ok(looker) => self.until_seen(credential, watch, looker).await,
+                        Err(reason) => unseen(watch, reason),
                     }
                 }
             }

@@ -24,6 +24,7 @@ use self::in_salesforce::Sight;
 use super::prepare::i_say_so;
 use super::problem::problem;
 use super::snapshot::Snapshot;
+use super::unanswered::ON_ITS_WAY;
 use super::workspace::{Hold, Workspace};
 use crate::gcis::Gcis;
 
@@ -43,7 +44,7 @@ impl Workspace {
         tell: &(dyn Fn(CredentialEvent) + Sync),
     ) -> Result<Snapshot, Problem> {
         let hold = self.hold(id)?;
-        let changed = self.change(id, action, org_name, &hold, tell).await;
+        let changed = Box::pin(self.change(id, action, org_name, &hold, tell)).await;
         changed.map_err(|problem| self.note_problem(id, action.label(), problem))
     }
 
@@ -70,7 +71,7 @@ impl Workspace {
                 self.open(id)
             }
         };
-        unless_cancelled(&hold, refresh)
+        unless_cancelled(&hold, Box::pin(refresh))
             .await
             .map_err(|problem| self.note_problem(id, "refresh", problem))
     }
@@ -110,7 +111,7 @@ impl Workspace {
         let gcis = Gcis::sign_in(&connection.0, &connection.1, &api).await?;
 
         let look = async { Ok(self.look_before(id, &connection, tell).await) };
-        let Sight { looker, before } = unless_cancelled(hold, look).await?;
+        let Sight { looker, before } = unless_cancelled(hold, Box::pin(look)).await?;
         tell(CredentialEvent::Asking);
         let operation = new_operation(action, &onboarding, OperationWay::Api);
         let key = operation.key;
@@ -124,7 +125,7 @@ impl Workspace {
             self.until_settled(id, &gcis, &instance, tell).await?;
             self.see(id, looker, tell).await
         };
-        unless_cancelled(hold, wait).await
+        unless_cancelled(hold, Box::pin(wait)).await
     }
 }
 
@@ -165,12 +166,22 @@ fn new_operation(
 ) -> Operation {
     Operation {
         action,
-        key: Uuid::new_v4(),
+        key: key_for(action, onboarding),
         id: None,
         at: Timestamp::now(),
         from: onboarding.facts.named_credential.state,
         way,
     }
+}
+
+/// The key of a request for the same that was never answered, for as long as it may still arrive:
+/// GCIS then does it once, whichever comes first.
+fn key_for(action: CredentialAction, onboarding: &Onboarding) -> Uuid {
+    let unanswered = onboarding.facts.named_credential.unanswered.as_ref();
+    let same = unanswered.filter(|earlier| {
+        earlier.action == action && Timestamp::now().duration_since(earlier.at) < ON_ITS_WAY
+    });
+    same.map_or_else(Uuid::new_v4, |earlier| earlier.key)
 }
 
 /// The instance's id, which only the API tells.

@@ -1,8 +1,10 @@
 //! The named credential's page.
 
 use jiff::Timestamp;
+use model::guide::link::Link;
 use model::onboarding::{
-    CredentialAction, CredentialState, ListedCredential, RegistrationWay, Seen, Unclear,
+    CredentialAction, CredentialState, ListedCredential, OperationWay, RegistrationWay, Seen,
+    Unclear,
 };
 use model::provenance::Provenance;
 use serde::Serialize;
@@ -34,13 +36,9 @@ pub struct NamedCredentialPage {
     /// What can be done now.
     pub actions: Vec<CredentialAction>,
     /// The operation on its way.
-    pub under_way: Option<CredentialAction>,
-    /// Whether a person carries it out, in the portal.
-    pub in_portal: bool,
-    /// An earlier run left something to go on with: GCIS's answer, or the look into Salesforce.
-    pub to_resume: bool,
-    /// Whether looking in Salesforce once more could tell more.
-    pub can_look_again: bool,
+    pub under_way: Option<UnderWayView>,
+    /// What can be gone on with.
+    pub left: LeftOver,
     /// What Salesforce showed of the last operation.
     pub sighting: Option<SightingView>,
     /// What is typed before something is taken away; nothing before a verified sign-in.
@@ -63,6 +61,32 @@ pub struct NamedCredentialPage {
     pub revoke_notes: &'static [&'static str],
     /// From the portal's start to the section.
     pub open_section: &'static [&'static str],
+    /// Which of the portal and Salesforce's own list can be opened from here.
+    pub can_open: Vec<Link>,
+}
+
+/// An operation on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct UnderWayView {
+    /// Which.
+    pub action: CredentialAction,
+    /// Who carries it out: GCIS, or a person in the portal.
+    pub way: OperationWay,
+}
+
+/// What an earlier run left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "types.ts")]
+pub enum LeftOver {
+    /// Nothing.
+    Nothing,
+    /// Something to go on with by itself: GCIS's answer, or the look into Salesforce.
+    ToResume,
+    /// A look into Salesforce that told nothing, and may tell more if a person wants another.
+    CanLookAgain,
 }
 
 /// What Salesforce showed of an operation, and what that is worth.

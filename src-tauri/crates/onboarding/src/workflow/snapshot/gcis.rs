@@ -48,7 +48,7 @@ pub struct RegisterPage {
     pub rows: Vec<PortalRow>,
     /// The way through the portal.
     pub portal: PortalPage,
-    /// Whether the portal can be opened from here; practice has none.
+    /// Whether the portal, or in practice its page to practise on, can be opened from here.
     pub can_open: bool,
     /// An attempt is on record whose outcome is not known.
     pub outcome_unknown: bool,

@@ -16,7 +16,9 @@ mod verification;
 
 pub(in crate::workflow) use build::explained;
 pub use build::snapshot;
-pub use credential::{NamedCredentialPage, OrgToTypeView, ReminderView, SightingView};
+pub use credential::{
+    LeftOver, NamedCredentialPage, OrgToTypeView, ReminderView, SightingView, UnderWayView,
+};
 pub use gcis::{PortalRow, RegisterPage, RegisteredView};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use moving::{MovePage, MoveSightingView, MoveStageView};

@@ -50,7 +50,7 @@ pub struct Snapshot {
     /// The verification.
     pub verify: VerifyPage,
     /// The registration.
-    pub register: RegisterPage,
+    pub register: Box<RegisterPage>,
     /// The named credential.
     pub named_credential: NamedCredentialPage,
     /// The move to the external client app.

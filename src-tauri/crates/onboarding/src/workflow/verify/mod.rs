@@ -56,7 +56,7 @@ impl Workspace {
         tell: &(dyn Fn(VerifyEvent) + Sync),
     ) -> Result<Snapshot, Problem> {
         let hold = self.hold(id)?;
-        let run = self.run_verification(id, request, tell);
+        let run = Box::pin(self.run_verification(id, request, tell));
         match hold.cancelled.run_until_cancelled(run).await {
             Some(outcome) => outcome,
             None => Err(problem(Code::Cancelled)),

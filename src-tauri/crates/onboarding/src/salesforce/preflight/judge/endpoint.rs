@@ -14,7 +14,7 @@ use crate::salesforce::{Refusal, SalesforceError};
 const TAKES: &str = "allowed are ";
 
 /// What the answer to a GET says. Words that are not Apex REST's own say nothing about it: a proxy
-/// has a 404 too.
+/// has a 404, a 405 and a 500 too.
 pub(in super::super) fn endpoint(answers: &Answers, _: &Context<'_>) -> Verdict {
     let answer = match answers.raw(Ask::Endpoint) {
         None => return Verdict::skipped(Code::EndpointNotAsked),
@@ -29,12 +29,13 @@ pub(in super::super) fn endpoint(answers: &Answers, _: &Context<'_>) -> Verdict 
     let Refusal { code, error } = refused.refusal();
     let said = refused.evidence();
     match (answer.status, error.as_str()) {
-        (405, _) => takes(said),
+        (405, "METHOD_NOT_ALLOWED") => takes(said),
         (404, "NOT_FOUND") => Verdict::failed(Code::EndpointNotFound, said),
         (403, "FORBIDDEN") if said.to_lowercase().contains("apex class") => {
             Verdict::warning(Code::EndpointNoAccess, said)
         }
-        (500, _) => Verdict::warning(Code::EndpointAnswersGet, said),
+        // A class that runs into an exception is there.
+        (500, "APEX_ERROR") => Verdict::warning(Code::EndpointAnswersGet, said),
         // Apex REST alone looks at this; whether the sign-in does stands beside it.
         _ if matches!(code, Code::MutualAuthentication | Code::PasswordExpired) => {
             Verdict::warning(code, said)
@@ -50,6 +51,6 @@ fn takes(said: String) -> Verdict {
             Verdict::passed(Code::EndpointThere, said)
         }
         Some(_) => Verdict::warning(Code::EndpointNoPost, said),
-        None => Verdict::warning(Code::EndpointAnswersGet, said),
+        None => Verdict::unknown(Code::EndpointUnknown, said),
     }
 }

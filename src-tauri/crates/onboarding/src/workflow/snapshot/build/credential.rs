@@ -1,6 +1,7 @@
 //! The named credential's page.
 
 use jiff::ZonedDateTime;
+use model::guide::link::Link;
 use model::guide::{credential_sighting, named_credential, portal};
 use model::onboarding::{
     CredentialAction, CredentialKnown, NamedCredential, Onboarding, OperationWay,
@@ -8,7 +9,9 @@ use model::onboarding::{
 };
 use model::provenance::Provenance;
 
-use crate::workflow::snapshot::{NamedCredentialPage, OrgToTypeView, ReminderView, SightingView};
+use crate::workflow::snapshot::{
+    LeftOver, NamedCredentialPage, OrgToTypeView, ReminderView, SightingView, UnderWayView,
+};
 
 pub(super) fn page(onboarding: &Onboarding, now: &ZonedDateTime) -> NamedCredentialPage {
     let credential = &onboarding.facts.named_credential;
@@ -23,7 +26,6 @@ pub(super) fn page(onboarding: &Onboarding, now: &ZonedDateTime) -> NamedCredent
         CredentialAction::Revoke,
     ];
     let operation = credential.operation.as_ref();
-    let in_portal = operation.is_some_and(|begun| begun.way == OperationWay::Portal);
     let told = credential.known.map(|known| match known {
         CredentialKnown::Attested(said) => (Provenance::Attested, said.at),
         CredentialKnown::Verified { at } => (Provenance::Verified, at),
@@ -41,10 +43,11 @@ pub(super) fn page(onboarding: &Onboarding, now: &ZonedDateTime) -> NamedCredent
             .into_iter()
             .filter(|action| operation.is_none() && action.can_start_from(credential.state))
             .collect(),
-        under_way: operation.map(|operation| operation.action),
-        in_portal,
-        to_resume: (operation.is_some() && !in_portal) || credential.is_to_be_seen(),
-        can_look_again: credential.can_look_again(),
+        under_way: operation.map(|operation| UnderWayView {
+            action: operation.action,
+            way: operation.way,
+        }),
+        left: left_over(credential),
         sighting: credential.sighting.as_ref().map(sighting),
         org_to_type: onboarding.org_to_type().map(|org| OrgToTypeView {
             text: org.text.to_owned(),
@@ -59,6 +62,23 @@ pub(super) fn page(onboarding: &Onboarding, now: &ZonedDateTime) -> NamedCredent
         rotate_notes: named_credential::ROTATE_NOTES,
         revoke_notes: named_credential::REVOKE_NOTES,
         open_section: portal::OPEN_NAMED_CREDENTIALS,
+        can_open: [Link::GcisPortal, Link::NamedCredentials]
+            .into_iter()
+            .filter(|link| onboarding.can_open(*link))
+            .collect(),
+    }
+}
+
+fn left_over(credential: &NamedCredential) -> LeftOver {
+    let operation = credential.operation.as_ref();
+    // What a person began in the portal, only a person can say the end of.
+    let at_gcis = operation.is_some_and(|begun| begun.way == OperationWay::Api);
+    if at_gcis || credential.is_to_be_seen() {
+        LeftOver::ToResume
+    } else if credential.can_look_again() {
+        LeftOver::CanLookAgain
+    } else {
+        LeftOver::Nothing
     }
 }
 

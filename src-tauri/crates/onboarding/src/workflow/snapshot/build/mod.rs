@@ -45,10 +45,10 @@ pub fn snapshot(
         service_user: guide::service_user(onboarding),
         credentials: credentials::page(onboarding),
         verify: verify::page(onboarding, now, refused),
-        register: gcis::register(
+        register: Box::new(gcis::register(
             onboarding,
             portal::page(onboarding, now.timestamp(), refused),
-        ),
+        )),
         named_credential: credential::page(onboarding, now),
         moving: moving::page(onboarding, now.timestamp(), refused),
         what_next: portal::what_next(onboarding),

@@ -1,7 +1,7 @@
 //! What the registration page says beside the answers.
 
 use model::catalogue::{Code, FindingStatus};
-use model::onboarding::{GcisFinding, Onboarding};
+use model::onboarding::{GcisFinding, Onboarding, Tenant};
 
 use crate::workflow::register::VERIFIED_FOR;
 use crate::workflow::snapshot::{
@@ -25,7 +25,7 @@ pub(super) fn last_verified(onboarding: &Onboarding) -> Option<LastVerifiedView>
 
 pub(super) fn tenant_fit(onboarding: &Onboarding) -> TenantFitView {
     let tenant = onboarding.fields.tenant.as_ref();
-    let kind = tenant.and_then(|tenant| tenant.kind());
+    let kind = tenant.and_then(Tenant::kind);
     let last = onboarding.last_connection();
     let sandbox = last.map(|last| last.value.sandbox);
     TenantFitView {
