@@ -123,8 +123,10 @@ pub fn judge(onboarding: &Onboarding, looked_at: Timestamp, unread: String) -> M
         .map(|line| line.at)
         .min();
 
-    // Before GCIS had the new credentials nobody but this program used the new app.
-    let used_before = of_new().any(|line| !is_after(line, since));
+    // Before GCIS was first given the new credentials nobody but this program used the new app. What
+    // it tried in between and could not take is its own.
+    let first = migration.before_first_try.unwrap_or(since);
+    let used_before = of_new().any(|line| !is_after(line, first));
     let old = &migration.old_application;
     // Where the old app's name was never read, GCIS tells it by having come from there by another.
     let changed_app = |address: &str| {
