@@ -1,5 +1,6 @@
 //! `connectorctl migrate`.
 
+use acceptance::programs::clean;
 use model::Route;
 use model::field::SecretField;
 use model::guide::moving::WORDS_TO_RETIRE;
@@ -12,7 +13,6 @@ use crate::moving::{Moving, entered, live};
 use crate::registering::text;
 use crate::saved::on_this_desktop;
 use crate::secrets::at_a_terminal;
-use acceptance::programs::clean;
 
 fn code(object: &Value) -> &str {
     object["problem"]["code"].as_str().unwrap_or_default()
@@ -183,6 +183,16 @@ fn a_connector_made_elsewhere_is_moved_on_the_persons_word_and_in_the_portal() {
             (&object["given"], &object["gcisRoute"]),
             (&false.into(), &"connected-app".into())
         );
+
+        desk.portal_ended(PortalEnding::DontKnow);
+        let (ended, object) = desk.migrate(&["--yes"]);
+        assert_eq!((ended, code(&object)), (1, "move_outcome_unknown"));
+        assert_eq!(object["either"], true);
+        assert!(object["sighting"].is_object(), "{object}");
+        desk.portal_ended(PortalEnding::Saved);
+        let (ended, object) = desk.migrate(&[]);
+        assert_eq!((ended, &object["next"]), (0, &"seen".into()), "{object}");
+        assert_eq!(object["gcisRoute"], "external-client-app");
     });
 }
 
@@ -245,6 +255,23 @@ fn an_answer_that_never_came_is_looked_up_and_it_says_so() {
 }
 
 #[test]
+fn a_save_whose_end_nobody_saw_is_settled_by_gciss_own_answer() {
+    let name = "gcis_migrate::a_save_whose_end_nobody_saw_is_settled_by_gciss_own_answer";
+    live(name, |desk| {
+        prepared(desk);
+        desk.verify();
+        desk.portal_ended(PortalEnding::DontKnow);
+        let (ended, object) = desk.migrate(&["--go-back"]);
+        assert_eq!((ended, code(&object)), (1, "move_outcome_unknown"));
+        assert_eq!(object["either"], true);
+        let (ended, object) = desk.migrate(&["--yes"]);
+        assert_eq!((ended, &object["given"]), (0, &true.into()), "{object}");
+        assert_eq!(object["either"], false);
+        desk.assert_it_runs_by(Route::ExternalClientApp);
+    });
+}
+
+#[test]
 fn before_gcis_has_anything_going_back_is_done_at_once() {
     let name = "gcis_migrate::before_gcis_has_anything_going_back_is_done_at_once";
     live(name, |desk| {
@@ -299,20 +326,8 @@ fn what_salesforce_has_not_shown_is_retired_in_words_alone() {
         let (ended, object) = desk.migrate(&["--retire", "--confirm-retire", WORDS_TO_RETIRE]);
         assert_eq!((ended, code(&object)), (1, "move_not_ready"), "{object}");
         desk.verify();
-        let portal_ended = |ending| desk.workspace.portal_ended(desk.id, ending, "").unwrap();
-        portal_ended(PortalEnding::DontKnow);
-        let (ended, object) = desk.migrate(&["--yes"]);
-        assert_eq!(
-            (ended, code(&object)),
-            (1, "move_outcome_unknown"),
-            "{object}"
-        );
-        assert_eq!(
-            (&object["either"], &object["given"]),
-            (&true.into(), &false.into())
-        );
         // The person says Saved, and GCIS goes on as before.
-        portal_ended(PortalEnding::Saved);
+        desk.portal_ended(PortalEnding::Saved);
         let (ended, object) = desk.migrate(&["--yes"]);
         assert_eq!(
             (ended, &object["sighting"]["standing"]),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use acceptance::desktop::{Keyring, inside};
 use model::field::{Field, SecretField};
-use model::onboarding::Keep;
+use model::onboarding::{Keep, PortalEnding};
 use model::{Environment, Route};
 use onboarding::gcis::{ApiCredentials, Gcis};
 use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
@@ -147,6 +147,11 @@ impl Moving {
         self.choose_tenant();
         let registering = self.workspace.register(self.id);
         self.runtime.block_on(registering).unwrap();
+    }
+
+    /// The person says in the window how a save in the portal ended.
+    pub(crate) fn portal_ended(&self, ending: PortalEnding) {
+        self.workspace.portal_ended(self.id, ending, "").unwrap();
     }
 
     pub(crate) fn scenario(&self, scenario: Scenario) {

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use model::catalogue::Code;
 use model::journey::Status;
 use model::onboarding::{MovePhase, MoveStage, MoveStanding, PortalEnding};
-use onboarding::workflow::snapshot::Snapshot;
+use onboarding::workflow::snapshot::{MoveGiving, Snapshot};
 
 use super::answer;
 use super::arguments::MigrateOptions;
@@ -78,9 +78,9 @@ async fn forth(saved: &Saved, options: &MigrateOptions, facts: &mut Facts) -> Re
             now = workspace.begin_move(saved.id, options.runs_already)?;
         }
     }
-    if save_is_unknown(&now) {
-        // What Salesforce shows may help the person to find out.
-        look(saved).await?;
+    // GCIS's own answer settles it; where it cannot be asked, what Salesforce shows may help.
+    if save_is_unknown(&now) && saved.verified().await?.moving.giving == MoveGiving::InPortal {
+        look_in_history(saved).await?;
         return Err(Stop::new(Code::MoveOutcomeUnknown, ""));
     }
     if !is_given(&now) {
@@ -97,9 +97,6 @@ async fn back(saved: &Saved, options: &MigrateOptions, facts: &mut Facts) -> Res
     }
     if now.moving.phase != MovePhase::GoingBack {
         return Ok(());
-    }
-    if save_is_unknown(&now) {
-        return Err(Stop::new(Code::MoveOutcomeUnknown, ""));
     }
     give(saved, options, "give GCIS the old credentials", facts).await
 }
@@ -133,9 +130,7 @@ async fn retire(saved: &Saved, options: &MigrateOptions) -> Result<(), Stop> {
 
 /// Looks in Login History. That nobody can tell yet is no failure; what speaks against it is.
 async fn look(saved: &Saved) -> Result<(), Stop> {
-    saved.verified().await?;
-    let looking = saved.workspace.look_for_move(saved.id);
-    let now = Box::pin(looking).await?;
+    let now = look_in_history(saved).await?;
     let against = now.moving.sighting.is_some_and(|sighting| {
         sighting.still_old.is_some() || sighting.standing == MoveStanding::Refused
     });
@@ -143,6 +138,12 @@ async fn look(saved: &Saved) -> Result<(), Stop> {
         return Err(Stop::new(Code::MoveNotSeen, ""));
     }
     Ok(())
+}
+
+async fn look_in_history(saved: &Saved) -> Result<Snapshot, Stop> {
+    saved.verified().await?;
+    let looking = saved.workspace.look_for_move(saved.id);
+    Ok(Box::pin(looking).await?)
 }
 
 /// The person did not know how a save in the portal ended, and has not found out.

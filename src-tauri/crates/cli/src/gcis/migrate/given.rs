@@ -3,7 +3,7 @@
 use model::Route;
 use model::catalogue::{Code, Problem};
 use model::dialog::DialogField;
-use onboarding::workflow::snapshot::{PortalRow, Snapshot};
+use onboarding::workflow::snapshot::{MoveGiving, PortalRow, Snapshot};
 
 use super::facts::Facts;
 use crate::gcis::arguments::MigrateOptions;
@@ -20,7 +20,7 @@ pub(super) async fn give(
 ) -> Result<(), Stop> {
     all_is_entered(&saved.open()?)?;
     let now = saved.verified().await?;
-    if !now.moving.by_api {
+    if now.moving.giving != MoveGiving::ByApi {
         facts.only_in_the_portal(&now);
         let registered = now.register.registered.as_ref();
         let is_named = registered.is_some_and(|known| known.instance_id.is_some());
