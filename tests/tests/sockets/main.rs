@@ -12,6 +12,7 @@ mod failures;
 mod fake;
 mod gcis_checks;
 mod line_of_sight;
+mod moving;
 mod named_credential;
 mod named_credential_in_portal;
 mod once;

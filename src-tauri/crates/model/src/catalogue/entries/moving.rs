@@ -18,7 +18,7 @@ pub(in crate::catalogue) const MOVE_IS_ON: Entry = Entry::new(
     Retry::AfterChange,
     "The connector is being moved, so the way of signing in stays",
     &[Remedy::new(
-        "To return to the other way, open Move the connector and choose Go back: it knows what GCIS \
+        "Open Move the connector and choose Go back to return to the other way: it knows what GCIS \
          has.",
     )],
 );
@@ -28,8 +28,8 @@ pub(in crate::catalogue) const MOVE_KEEPS_BOTH: Entry = Entry::new(
     Retry::AfterChange,
     "The stored credentials of the other way are kept until the move is over",
     &[Remedy::new(
-        "GCIS may be signing in with them, and they are the way back. Once the connected app is \
-         retired they can be removed.",
+        "Once the connected app is retired they can be removed. Until then GCIS may be signing in \
+         with them, and they are the way back.",
     )],
 );
 

@@ -21,7 +21,7 @@ pub use credential::{
 };
 pub use gcis::{PortalRow, RegisterPage, RegisteredView};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
-pub use moving::{MovePage, MoveSightingView, MoveStageView};
+pub use moving::{MoveGiving, MovePage, MoveSightingView, MoveStageView};
 pub use pages::Snapshot;
 pub use portal::{
     EvidenceStanding, EvidenceView, PortalEndView, PortalPage, PortalStage, WhatNextPage,

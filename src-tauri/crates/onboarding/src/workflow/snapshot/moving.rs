@@ -32,10 +32,8 @@ pub struct MovePage {
     pub next: Option<MoveStage>,
     /// How to go back from there; empty where there is nothing to go back from.
     pub way_back: &'static str,
-    /// Whether the sign-in is verified with what is entered now, so that GCIS may be given it.
-    pub verified: bool,
-    /// Whether the API can give it to GCIS; else the portal can.
-    pub by_api: bool,
+    /// How GCIS can be given what is entered now.
+    pub giving: MoveGiving,
     /// From the portal's start to the instance.
     pub open: Vec<&'static str>,
     /// After the values are entered.
@@ -49,6 +47,19 @@ pub struct MovePage {
     /// What to type to retire it although Salesforce has not shown the new sign-in; empty where it
     /// has.
     pub words_to_retire: &'static str,
+}
+
+/// How GCIS can be given what is entered now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "types.ts")]
+pub enum MoveGiving {
+    /// In no way yet: Salesforce has not accepted it here.
+    VerifyFirst,
+    /// Through the API.
+    ByApi,
+    /// In the portal alone: GCIS named no instance here, or more than the sign-in differs.
+    InPortal,
 }
 
 /// A stage of the move.

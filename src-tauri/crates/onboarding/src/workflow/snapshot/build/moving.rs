@@ -11,7 +11,7 @@ use model::{Route, lockout};
 use super::diagnosis::explained;
 use super::guide::task_rows;
 use crate::records::Refused;
-use crate::workflow::snapshot::{MovePage, MoveSightingView, MoveStageView};
+use crate::workflow::snapshot::{MoveGiving, MovePage, MoveSightingView, MoveStageView};
 
 pub(super) fn page(onboarding: &Onboarding, now: Timestamp, refused: Option<Refused>) -> MovePage {
     let facts = &onboarding.facts;
@@ -20,13 +20,7 @@ pub(super) fn page(onboarding: &Onboarding, now: Timestamp, refused: Option<Refu
     let stages = onboarding.move_stages();
     let open = stages.iter().find(|step| !step.is_done());
     let next = open.map(|step| step.stage);
-    let verified = onboarding.current_connection().is_some();
-    let registered = facts.registered.as_ref();
-    let now_basis = onboarding.registration_basis();
-    let by_api = registered.zip(now_basis).is_some_and(|(registered, now)| {
-        matches!(registered.proof, RegistrationProof::Verified { .. })
-            && registered.basis.differs_in_sign_in_alone(&now)
-    });
+    let giving = giving(onboarding);
     let paused = refused
         .filter(|_| onboarding.route == Route::ConnectedApp)
         .and_then(|refused| lockout::paused_until(refused.count, refused.last, now));
@@ -52,8 +46,7 @@ pub(super) fn page(onboarding: &Onboarding, now: Timestamp, refused: Option<Refu
             (MovePhase::On, next) => next.unwrap_or(MoveStage::Retire).way_back(),
             _ => "",
         },
-        verified,
-        by_api,
+        giving,
         open: portal::LOOK
             .iter()
             .take(2)
@@ -61,7 +54,10 @@ pub(super) fn page(onboarding: &Onboarding, now: Timestamp, refused: Option<Refu
             .copied()
             .collect(),
         save: portal::SAVE_INSTANCE,
-        can_look: phase == MovePhase::On && given && verified && paused.is_none(),
+        can_look: phase == MovePhase::On
+            && given
+            && giving != MoveGiving::VerifyFirst
+            && paused.is_none(),
         sighting: migration
             .and_then(|migration| migration.sighting.as_ref())
             .map(|sighting| sighting_view(sighting, onboarding)),
@@ -71,6 +67,24 @@ pub(super) fn page(onboarding: &Onboarding, now: Timestamp, refused: Option<Refu
         } else {
             moving::WORDS_TO_RETIRE
         },
+    }
+}
+
+/// How GCIS can be given what is entered now.
+fn giving(onboarding: &Onboarding) -> MoveGiving {
+    if onboarding.current_connection().is_none() {
+        return MoveGiving::VerifyFirst;
+    }
+    let registered = onboarding.facts.registered.as_ref();
+    let now_basis = onboarding.registration_basis();
+    let by_api = registered.zip(now_basis).is_some_and(|(registered, now)| {
+        matches!(registered.proof, RegistrationProof::Verified { .. })
+            && registered.basis.differs_in_sign_in_alone(&now)
+    });
+    if by_api {
+        MoveGiving::ByApi
+    } else {
+        MoveGiving::InPortal
     }
 }
 
