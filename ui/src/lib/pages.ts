@@ -2,7 +2,8 @@
 
 import type { StepId } from "./backend";
 
-export type PageName = "home" | "new_onboarding" | "blank_checklist" | "settings" | "hub" | "move" | StepId;
+export type PageName =
+  "home" | "new_onboarding" | "blank_checklist" | "settings" | "hub" | "move" | StepId;
 
 /** The fields that a page shows: their problems stand beside them. */
 export const fieldsOf: Partial<Record<PageName, string[]>> = {

@@ -148,10 +148,7 @@ export const move = {
     back: {
       title: "How to go back",
       act: "Go back",
-      confirmTitle: {
-        untouched: "Go back to the connected app?",
-        given: "Go back to the connected app?",
-      },
+      confirmTitle: "Go back to the connected app?",
       confirmText: {
         untouched:
           "The move is over. Nothing at GCIS was touched, and what you entered for the new app stays stored.",
@@ -163,6 +160,7 @@ export const move = {
       stepVerify: "Verify the old credentials",
       stepGive: "Give them to GCIS again",
       give: "Give GCIS the old credentials",
+      giveTitle: "Give GCIS the old credentials again?",
       giveConfirm:
         "GCIS verifies them first and goes on with the new key and secret until that has succeeded.",
       goOn: "Go on with the move",
