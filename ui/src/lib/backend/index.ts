@@ -162,6 +162,18 @@ export const backend = {
   answerAddress: (id: string, address: string, ours: boolean | null) =>
     call<Snapshot>("answer_address", { id, address, ours }),
 
+  /** Begins to move the connector; `runsAlready` where one made elsewhere runs, on the person's word. */
+  beginMove: (id: string, runsAlready: boolean) =>
+    call<Snapshot>("begin_move", { id, runsAlready }),
+  /** Takes the connector back: at once, or once GCIS has the old credentials again. */
+  goBack: (id: string) => call<Snapshot>("go_back", { id }),
+  /** Goes on with the move after all. */
+  goOnMoving: (id: string) => call<Snapshot>("go_on_moving", { id }),
+  /** Signs in once by the new app and looks for GCIS doing the same. */
+  lookForMove: (id: string) => call<Snapshot>("look_for_move", { id }),
+  /** The connected app is retired; with the words typed where Salesforce has not shown it. */
+  retireOldApp: (id: string, typed: string) => call<Snapshot>("retire_old_app", { id, typed }),
+
   /**
    * Adds, rotates or revokes through the API, waits until it has settled, and looks for it in
    * Salesforce. The org's name, as it was typed, where something is taken away.

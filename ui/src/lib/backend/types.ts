@@ -806,6 +806,11 @@ means: string,
 words: string, };
 
 /**
+ * How GCIS can be given what is entered now.
+ */
+export type MoveGiving = "verify_first" | "by_api" | "in_portal";
+
+/**
  * The page that moves a live connector to the external client app.
  */
 export type MovePage = { 
@@ -830,6 +835,10 @@ gcisRoute: Route | null,
  */
 gcisSignsIn: string, 
 /**
+ * Who says so; nothing where nobody knows.
+ */
+gcisToldBy: Provenance | null, 
+/**
  * Nobody knows which credentials GCIS has: an answer never came, or a save ended unseen.
  */
 either: boolean, 
@@ -846,13 +855,9 @@ next: MoveStage | null,
  */
 wayBack: string, 
 /**
- * Whether the sign-in is verified with what is entered now, so that GCIS may be given it.
+ * How GCIS can be given what is entered now.
  */
-verified: boolean, 
-/**
- * Whether the API can give it to GCIS; else the portal can.
- */
-byApi: boolean, 
+giving: MoveGiving, 
 /**
  * From the portal's start to the instance.
  */
@@ -911,7 +916,11 @@ explained: ExplainedView | null,
 /**
  * Why the history could not be read; empty where it could.
  */
-unread: string, };
+unread: string, 
+/**
+ * Addresses that the person named as their own.
+ */
+ownAddresses: Array<string>, };
 
 /**
  * One stretch of a move.
