@@ -140,6 +140,7 @@ export const gcis = {
     attestedBy: (at: string) => `Attested: you saw it saved in the portal ${at}.`,
     updatedBy: (at: string) => `Attested: you entered changed values in the portal ${at}.`,
     verifiedBy: (at: string) => `Verified: GCIS answered ${at}.`,
+    answeredBefore: (at: string) => `GCIS answered ${at}. What changed since rests on your word.`,
     instance: "Instance",
     instanceUnknown: "Its id stands in the portal under My Connectors",
     registeredStatus: (at: string) => `Registered ${at}`,

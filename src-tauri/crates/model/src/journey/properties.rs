@@ -85,7 +85,7 @@ prop_compose! {
         (app_saved, user_ready, in_use) in (any::<bool>(), any::<bool>(), in_use()),
         (verified, connected, registered, by_api) in any::<(bool, bool, bool, bool)>(),
         (attempted, looked_up) in any::<(bool, bool)>(),
-        (adopted, given) in any::<(bool, bool)>(),
+        (adopted, given, updated) in any::<(bool, bool, bool)>(),
         (state, declined) in (state(), any::<bool>()),
         route in proptest::sample::select(Route::ALL.to_vec()),
     ) -> Onboarding {
@@ -137,7 +137,7 @@ prop_compose! {
                 basis,
                 tenant,
                 proof,
-                updated: None,
+                updated: updated.then(said),
                 adopted: adopted.then_some(Adopted { at: AT, credentials_given: given }),
                 mismatch: None,
             });
@@ -196,8 +196,8 @@ proptest! {
                 let answered = match step.id {
                     StepId::Verify => onboarding.current_connection().is_some(),
                     StepId::Register => matches!(
-                        onboarding.facts.registered.as_ref().map(|r| &r.proof),
-                        Some(RegistrationProof::Verified { .. })
+                        &onboarding.facts.registered,
+                        Some(Registered { proof: RegistrationProof::Verified { .. }, updated: None, .. })
                     ),
                     StepId::NamedCredential => matches!(
                         onboarding.facts.named_credential.known,

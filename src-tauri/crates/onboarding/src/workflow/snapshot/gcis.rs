@@ -69,9 +69,9 @@ pub struct RegisterPage {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
 pub struct RegisteredView {
-    /// Attested or verified.
+    /// Attested or verified: what it has now, not that it was registered once.
     pub provenance: Provenance,
-    /// Since when.
+    /// When it was registered.
     #[ts(type = "string")]
     pub at: Timestamp,
     /// The instance's id, if GCIS named it.

@@ -4,7 +4,6 @@ use model::dialog::{DialogField, Kept};
 use model::guide::link::Link;
 use model::guide::portal::CONNECT_TENANT;
 use model::onboarding::{Mismatch, Onboarding, RegistrationAttempt, RegistrationProof};
-use model::provenance::Provenance;
 
 use super::credentials::plain_value;
 use super::registration;
@@ -36,14 +35,12 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
         existing: registration::existing(onboarding),
         gcis_found: registration::gcis_found(onboarding),
         registered: registered.map(|registered| {
-            let (provenance, at, instance_id) = match &registered.proof {
-                RegistrationProof::Attested(said) => (Provenance::Attested, said.at, None),
-                RegistrationProof::Verified { instance_id, at } => {
-                    (Provenance::Verified, *at, Some(instance_id.clone()))
-                }
+            let (at, instance_id) = match &registered.proof {
+                RegistrationProof::Attested(said) => (said.at, None),
+                RegistrationProof::Verified { instance_id, at } => (*at, Some(instance_id.clone())),
             };
             RegisteredView {
-                provenance,
+                provenance: registered.standing().0,
                 at,
                 instance_id,
                 tenant: registered.tenant.name.clone(),
