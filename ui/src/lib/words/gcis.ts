@@ -67,6 +67,7 @@ export const gcis = {
       `GCIS will connect the org ${org} (${orgId}) to the tenant ${tenant} and verify the credentials.`,
     unknownTitle: "The last attempt had no clear answer",
     unknownText: "Look at what exists at GCIS before anything is sent a second time.",
+    replacementUnknown: "Look at what GCIS shows before its credentials are replaced once more.",
     lookingNote: "GCIS is being asked what exists. Nothing is sent a second time.",
     lookAgain: "Look again",
     looking: "Looking…",

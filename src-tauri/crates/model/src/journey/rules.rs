@@ -208,6 +208,14 @@ fn verify(onboarding: &Onboarding) -> Reading {
 fn register(onboarding: &Onboarding) -> Reading {
     let facts = &onboarding.facts;
     if let Some(registered) = &facts.registered {
+        if facts.replacement_is_unknown() {
+            let why = "The last replacement had no clear answer: look before trying again";
+            return (Status::Problem, why.to_owned());
+        }
+        if facts.replaced_unseen() {
+            let why = "Cannot tell which credentials GCIS has: replace them again";
+            return (Status::NeedsRecheck, why.to_owned());
+        }
         let now = onboarding.registration_basis();
         let differs = now
             .map(|now| registered.basis.differs_from(&now))

@@ -87,16 +87,3 @@ pub enum RegistrationProof {
         at: Timestamp,
     },
 }
-
-/// Other credentials on their way to a registered instance: on disk before the request leaves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ReplacementAttempt {
-    /// Sent as Idempotency-Key.
-    pub key: Uuid,
-    /// What the instance is to work with.
-    pub basis: RegistrationBasis,
-    /// When GCIS last replaced credentials before it, by its own clock: a later time tells that
-    /// this one was carried out.
-    pub before: Option<Timestamp>,
-}

@@ -134,7 +134,8 @@ impl Workspace {
     }
 
     /// Asks GCIS what exists: what the last attempt made, if its answer never came, and else whether
-    /// somebody connected this org to this tenant. Nothing is sent a second time. If GCIS shows
+    /// somebody connected this org to this tenant; of a registered instance, whether its credentials
+    /// were replaced since an attempt at that was never answered. Nothing is sent a second time. If GCIS shows
     /// nothing, the key is kept: the first request may still be on its way, and with the same key it
     /// makes the same instance.
     pub async fn look_up_registration(&self, id: Uuid) -> Result<Snapshot, Problem> {
@@ -154,7 +155,11 @@ impl Workspace {
                     }
                 })?;
             }
-            self.look_for_existing(id, &gcis).await?;
+            if onboarding.facts.registered.is_some() {
+                self.look_for_replacement(id, &gcis).await?;
+            } else {
+                self.look_for_existing(id, &gcis).await?;
+            }
             Ok(self.picture(&self.load(id)?))
         };
         look.await
@@ -168,6 +173,9 @@ impl Workspace {
             let attempt = onboarding.facts.attempt.as_ref();
             if attempt.is_some_and(RegistrationAttempt::is_unknown) {
                 return Err(problem(Code::OutcomeUnknown));
+            }
+            if onboarding.facts.replacement_is_unknown() {
+                return Err(problem(Code::ReplacementUnknown));
             }
             if onboarding.current_connection().is_none() {
                 return Err(problem(Code::VerifyFirst));
@@ -196,6 +204,7 @@ impl Workspace {
             });
             onboarding.facts.existing = None;
             onboarding.facts.refusal = None;
+            onboarding.facts.replacement = None;
             if onboarding.moving().is_some() {
                 onboarding.gcis_was_given(given, said.at, true);
             }

@@ -113,7 +113,12 @@ fn registered(sheet: Sheet<'_>) -> Item {
     } else {
         " Values have changed since."
     };
-    let which = if registered.credentials_unknown() {
+    let unseen = onboarding.is_some_and(|onboarding| {
+        onboarding.facts.replacement_is_unknown() || onboarding.facts.replaced_unseen()
+    });
+    let which = if unseen {
+        " Replacing its credentials was never answered; cannot tell which GCIS has."
+    } else if registered.credentials_unknown() {
         " It was there before and was adopted; which credentials GCIS has is not known here."
     } else if taken_over {
         " An existing instance was taken over."
@@ -125,5 +130,5 @@ fn registered(sheet: Sheet<'_>) -> Item {
         .map_or_else(String::new, |mismatch| format!(" {}", mismatch.says()));
     let tenant = &registered.tenant.name;
     let note = format!("Tenant {tenant}.{kinds} {note}{updated}{which}{rest}");
-    Item::new(is_current, label, value).with_note(note)
+    Item::new(is_current && !unseen, label, value).with_note(note)
 }
