@@ -147,7 +147,8 @@ async fn credentials_that_are_not_verified_are_not_sent() {
     let desk = with_a_new_token().await;
     desk.store(SecretField::SecurityToken, "mistyped").await;
     let refused = desk.workspace.replace_credentials(desk.id).await;
-    assert_eq!(refused.unwrap_err().code, "verify_first");
+    assert_eq!(refused.unwrap_err().code, "authentication_failure");
+    assert_eq!(replaced_at(&desk).await, None);
 }
 
 #[tokio::test]

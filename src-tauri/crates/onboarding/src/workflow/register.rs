@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use model::Onboarding;
-use model::catalogue::{Code, Problem};
+use model::catalogue::{Code, Finding, Problem};
 use model::onboarding::{
     Registered, RegistrationAttempt, RegistrationBasis, RegistrationProof, RegistrationWay, Tenant,
 };
@@ -15,6 +15,7 @@ use super::refusal::refusal;
 use super::snapshot::Snapshot;
 use super::tenants::{is_confirmed, no_tenant};
 use super::unanswered::{key_for, made_already};
+use super::verify::Asked;
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, Instance, NewInstance};
 
@@ -118,8 +119,8 @@ impl Workspace {
     }
 
     /// What was verified more than half an hour ago, or with something else than is entered now, is
-    /// verified again before anything is sent. What was never verified, or was not the last time, is
-    /// left to the person.
+    /// verified again before anything is sent; what stood in the way then is the problem. What was
+    /// never verified, or was not the last time, is left to the person.
     pub(super) async fn verify_again_if_old(&self, id: Uuid) -> Result<(), Problem> {
         let onboarding = self.load(id)?;
         let Some(last) = onboarding.last_connection() else {
@@ -128,7 +129,12 @@ impl Workspace {
         let is_old = Timestamp::now().duration_since(last.at) > VERIFIED_FOR;
         if is_old || onboarding.current_connection().is_none() {
             // A verification is a large future; most registrations need none.
-            Box::pin(self.run_verification(id, &VerifyRequest::default(), &|_| ())).await?;
+            let all = VerifyRequest::default();
+            Box::pin(self.run_verification(id, &all, Asked::OnTheWay, &|_| ())).await?;
+            if let Some(blocking) = what_blocks(&self.load(id)?) {
+                let evidence = blocking.evidence.as_str();
+                return Err(problem(blocking.code).with_detail(evidence));
+            }
         }
         Ok(())
     }
@@ -268,12 +274,14 @@ fn tenant_to_register(onboarding: &Onboarding) -> Result<(Tenant, String), Probl
 
 /// That the sign-in has to be verified, and what stood in the way if it just was.
 fn verify_first(onboarding: &Onboarding) -> Problem {
-    let verification = onboarding.facts.verification.as_ref();
-    let current =
-        verification.filter(|verification| verification.basis == onboarding.sign_in_basis());
-    let blocking = current.and_then(|verification| {
-        let mut findings = verification.findings.iter();
-        findings.find(|finding| finding.blocks())
-    });
+    let blocking = what_blocks(onboarding);
     problem(Code::VerifyFirst).with_detail(blocking.map_or("", |finding| finding.entry().summary))
+}
+
+/// What stood in the way when what is entered now was verified last.
+fn what_blocks(onboarding: &Onboarding) -> Option<&Finding> {
+    let verification = onboarding.facts.verification.as_ref()?;
+    let is_current = verification.basis == onboarding.sign_in_basis();
+    let mut findings = verification.findings.iter().filter(|_| is_current);
+    findings.find(|finding| finding.blocks())
 }
