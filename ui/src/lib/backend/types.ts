@@ -1455,7 +1455,7 @@ export type RegisteredView = {
  */
 provenance: Provenance, 
 /**
- * When it was registered.
+ * When GCIS last answered for it; without such an answer, when the person saw it saved.
  */
 at: string, 
 /**

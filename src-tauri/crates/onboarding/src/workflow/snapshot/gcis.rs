@@ -72,7 +72,7 @@ pub struct RegisterPage {
 pub struct RegisteredView {
     /// Attested or verified: what it has now, not that it was registered once.
     pub provenance: Provenance,
-    /// When it was registered.
+    /// When GCIS last answered for it; without such an answer, when the person saw it saved.
     #[ts(type = "string")]
     pub at: Timestamp,
     /// The instance's id, if GCIS named it.
