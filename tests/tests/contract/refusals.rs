@@ -106,6 +106,36 @@ async fn secrets_that_a_check_repeats_are_taken_out() {
 }
 
 #[tokio::test]
+async fn its_words_are_cut_to_a_few_sentences() {
+    let long = "no and again ".repeat(400);
+    let checks =
+        json!([{ "id": "sign_in", "title": "Sign-in", "status": "failed", "message": long }]);
+    let problem = json!({ "title": "No", "status": 422, "detail": long, "checks": checks });
+    let (server, client) = (that_answers(422, &problem).await, client());
+    let gcis = sign_in(&client, &server).await;
+    let error = create(&gcis).await;
+    let refusal = error.refusal().unwrap();
+    for words in [&refusal.evidence, &refusal.checks[0].message] {
+        assert!(
+            words.chars().count() <= 201 && words.ends_with('…'),
+            "{words}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_behind_the_sign_in_says_nothing_of_the_api_credentials() {
+    for status in [401, 403] {
+        let problem = json!({ "title": "No", "detail": "Ask for the role connectors.write." });
+        let (server, client) = (that_answers(status, &problem).await, client());
+        let gcis = sign_in(&client, &server).await;
+        let error = create(&gcis).await;
+        assert_eq!(error.code(), Code::GcisRefused);
+        assert!(error.evidence().contains("connectors.write"), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn while_the_first_request_runs_nobody_can_tell() {
     let problem =
         json!({ "type": "/problems/request-in-progress", "title": "Wait", "status": 409 });

@@ -1430,7 +1430,8 @@ portal: PortalPage,
  */
 canOpen: boolean, 
 /**
- * An attempt is on record whose outcome is not known.
+ * An attempt is on record whose outcome is not known: to register, or of what is registered to
+ * replace the credentials.
  */
 outcomeUnknown: boolean, 
 /**
@@ -1459,11 +1460,11 @@ canReplace: boolean, };
  */
 export type RegisteredView = { 
 /**
- * Attested or verified.
+ * Attested or verified: what it has now, not that it was registered once.
  */
 provenance: Provenance, 
 /**
- * Since when.
+ * When GCIS last answered for it; without such an answer, when the person saw it saved.
  */
 at: string, 
 /**
@@ -1490,6 +1491,11 @@ adoptedAt: string | null,
  * Nobody here knows with which credentials GCIS runs it.
  */
 credentialsUnknown: boolean, 
+/**
+ * GCIS replaced its credentials after a request that was never answered: by that one or by
+ * another, nobody can tell.
+ */
+replacedUnseen: boolean, 
 /**
  * Org and tenant are not of the same kind, in a sentence.
  */

@@ -65,6 +65,9 @@ export const registration = {
     unknownTitle: "Its credentials are not known here",
     unknownText:
       "GCIS goes on with those it had. Replace them by the ones entered here if you want to be sure which it uses.",
+    unseenTitle: "Cannot tell which credentials GCIS has",
+    unseenText:
+      "GCIS replaced them after the answer that never came: by those sent from here, or by somebody else’s. Replace them once more. The same request is not done twice, and its answer tells.",
     differsText:
       "Its password, token, key and secret are not known here. Replace them all by the ones entered here, or do so in the portal.",
     replaceText:

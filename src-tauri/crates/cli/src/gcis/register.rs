@@ -28,7 +28,7 @@ pub(super) async fn run(options: &RegisterOptions) -> Result<ExitCode, String> {
 async fn register(options: &RegisterOptions, facts: &mut Facts) -> Result<(), Stop> {
     let saved = Saved::find(&options.saved)?;
     let mut now = saved.open()?;
-    if now.register.outcome_unknown {
+    if now.register.registered.is_none() && now.register.outcome_unknown {
         // Before anything is sent, and without a question: it only asks.
         now = saved.workspace.look_up_registration(saved.id).await?;
         if now.register.registered.is_some() {

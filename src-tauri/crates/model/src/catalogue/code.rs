@@ -247,6 +247,7 @@ codes! {
     TenantNotListed => registration::TENANT_NOT_LISTED,
     InstanceDiffers => registration::INSTANCE_DIFFERS,
     InstanceGone => registration::INSTANCE_GONE,
+    ReplacementUnknown => registration::REPLACEMENT_UNKNOWN,
     GcisSays => registration::GCIS_SAYS,
 
     NothingToMove => moving::NOTHING_TO_MOVE,

@@ -8,8 +8,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::form_urlencoded::byte_serialize;
 
+use super::GcisError;
 use super::wire::TokenAnswer;
-use super::{GcisError, Refusal};
 use crate::net::{Answer, Client, Destination, Reach};
 
 /// What Gentrack gave for the API.
@@ -63,16 +63,7 @@ impl<'a> Gcis<'a> {
                 let token = SecretString::from(granted.access_token);
                 Ok(Self { client, api, token })
             }
-            // 400 is what RFC 6749 gives for a client it does not know.
-            None if answer.status == 400 => Err(GcisError::refused(Refusal {
-                status: answer.status,
-                code: Code::GcisSignInRefused,
-                evidence: answer.excerpt(&sent.each_ref()),
-                checks: Vec::new(),
-                instance_id: None,
-                credential_state: None,
-            })),
-            None => Err(GcisError::of(&answer, Code::GcisRefused, &sent)),
+            None => Err(GcisError::at_sign_in(&answer, &sent)),
         }
     }
 

@@ -52,7 +52,8 @@ impl Gcis<'_> {
 
     /// Gives an instance other credentials. GCIS verifies them first; until that has succeeded, and
     /// if it fails, the instance goes on with those it has. After an answer that never came,
-    /// [`Instance::credentials_replaced_at`] tells what became of it.
+    /// the same request under the same key is answered and not done twice;
+    /// [`Instance::credentials_replaced_at`] tells only that somebody replaced them.
     pub async fn replace_credentials(
         &self,
         replacement: &Replacement<'_>,

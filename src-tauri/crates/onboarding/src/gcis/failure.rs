@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use thiserror::Error;
 
 use super::wire::{Check, CheckStatus, ProblemAnswer};
-use crate::net::{Answer, NetError, redact, redact_values};
+use crate::net::{Answer, NetError, readable};
 
 /// No good answer was had from GCIS.
 #[derive(Debug, Error)]
@@ -86,8 +86,17 @@ impl GcisError {
         self.refusal().is_some_and(|refusal| refusal.status == 404)
     }
 
-    pub(super) fn refused(refusal: Refusal) -> Self {
-        Self::Refused(Box::new(refusal))
+    /// Reads an answer of the token's address that gave none. 400 is what RFC 6749 §5.2 gives for a
+    /// client it does not know, 401 where the client named itself by HTTP Basic. Behind the sign-in
+    /// those two say nothing of the API credentials, which were accepted.
+    pub(super) fn at_sign_in(answer: &Answer, sent: &[SecretString]) -> Self {
+        let mut error = Self::of(answer, Code::GcisRefused, sent);
+        if let Self::Refused(refusal) = &mut error
+            && matches!(answer.status, 400 | 401 | 403)
+        {
+            refusal.code = Code::GcisSignInRefused;
+        }
+        error
     }
 
     /// Reads an answer that is not the expected one; `conflict` is what a 409 means here, unless it
@@ -96,7 +105,6 @@ impl GcisError {
     pub(super) fn of(answer: &Answer, conflict: Code, sent: &[SecretString]) -> Self {
         let problem: Option<ProblemAnswer> = answer.read();
         let code = match (answer.status, &problem) {
-            (401 | 403, _) => Code::GcisSignInRefused,
             (409, Some(problem)) if problem.is_in_progress() => Code::OutcomeUnknown,
             // Only an instance that GCIS names is one that exists.
             (409, problem) if conflict == Code::AlreadyConnected => match problem {
@@ -114,9 +122,9 @@ impl GcisError {
         };
         let problem = problem.unwrap_or_default();
         let known: Vec<&SecretString> = sent.iter().collect();
-        let words = redact(&redact_values(&words(&problem), &known));
+        let words = readable(&words(&problem), &known);
         let checks = problem.checks.into_iter();
-        Self::refused(Refusal {
+        Self::Refused(Box::new(Refusal {
             status: answer.status,
             code,
             evidence: if words.is_empty() {
@@ -127,7 +135,7 @@ impl GcisError {
             checks: checks.map(|check| check.without(sent)).collect(),
             instance_id: problem.instance_id,
             credential_state: problem.state,
-        })
+        }))
     }
 }
 

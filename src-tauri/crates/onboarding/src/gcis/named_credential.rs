@@ -11,7 +11,7 @@ use super::instances::instance_path;
 use super::segment::segment;
 use super::wire::{CredentialAnswer, OperationAnswer, OperationStarted};
 use super::{Gcis, GcisError};
-use crate::net::redact;
+use crate::net::readable;
 
 /// Where a named credential stands, by GCIS's word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Gcis<'_> {
                 } else {
                     problem.detail
                 };
-                OperationState::Failed(redact(&words))
+                OperationState::Failed(readable(&words, &[]))
             }
             _ => OperationState::Running,
         };

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use model::Onboarding;
-use model::catalogue::{Code, Problem};
+use model::catalogue::{Code, Finding, Problem};
 use model::onboarding::{
     Registered, RegistrationAttempt, RegistrationBasis, RegistrationProof, RegistrationWay, Tenant,
 };
@@ -15,6 +15,7 @@ use super::refusal::refusal;
 use super::snapshot::Snapshot;
 use super::tenants::{is_confirmed, no_tenant};
 use super::unanswered::{key_for, made_already};
+use super::verify::Asked;
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, Instance, NewInstance};
 
@@ -118,8 +119,8 @@ impl Workspace {
     }
 
     /// What was verified more than half an hour ago, or with something else than is entered now, is
-    /// verified again before anything is sent. What was never verified, or was not the last time, is
-    /// left to the person.
+    /// verified again before anything is sent; what stood in the way then is the problem. What was
+    /// never verified, or was not the last time, is left to the person.
     pub(super) async fn verify_again_if_old(&self, id: Uuid) -> Result<(), Problem> {
         let onboarding = self.load(id)?;
         let Some(last) = onboarding.last_connection() else {
@@ -128,13 +129,19 @@ impl Workspace {
         let is_old = Timestamp::now().duration_since(last.at) > VERIFIED_FOR;
         if is_old || onboarding.current_connection().is_none() {
             // A verification is a large future; most registrations need none.
-            Box::pin(self.run_verification(id, &VerifyRequest::default(), &|_| ())).await?;
+            let all = VerifyRequest::default();
+            Box::pin(self.run_verification(id, &all, Asked::OnTheWay, &|_| ())).await?;
+            if let Some(blocking) = what_blocks(&self.load(id)?) {
+                let evidence = blocking.evidence.as_str();
+                return Err(problem(blocking.code).with_detail(evidence));
+            }
         }
         Ok(())
     }
 
     /// Asks GCIS what exists: what the last attempt made, if its answer never came, and else whether
-    /// somebody connected this org to this tenant. Nothing is sent a second time. If GCIS shows
+    /// somebody connected this org to this tenant; of a registered instance, whether its credentials
+    /// were replaced since an attempt at that was never answered. Nothing is sent a second time. If GCIS shows
     /// nothing, the key is kept: the first request may still be on its way, and with the same key it
     /// makes the same instance.
     pub async fn look_up_registration(&self, id: Uuid) -> Result<Snapshot, Problem> {
@@ -154,7 +161,11 @@ impl Workspace {
                     }
                 })?;
             }
-            self.look_for_existing(id, &gcis).await?;
+            if onboarding.facts.registered.is_some() {
+                self.look_for_replacement(id, &gcis).await?;
+            } else {
+                self.look_for_existing(id, &gcis).await?;
+            }
             Ok(self.picture(&self.load(id)?))
         };
         look.await
@@ -168,6 +179,9 @@ impl Workspace {
             let attempt = onboarding.facts.attempt.as_ref();
             if attempt.is_some_and(RegistrationAttempt::is_unknown) {
                 return Err(problem(Code::OutcomeUnknown));
+            }
+            if onboarding.facts.replacement_is_unknown() {
+                return Err(problem(Code::ReplacementUnknown));
             }
             if onboarding.current_connection().is_none() {
                 return Err(problem(Code::VerifyFirst));
@@ -196,6 +210,7 @@ impl Workspace {
             });
             onboarding.facts.existing = None;
             onboarding.facts.refusal = None;
+            onboarding.facts.replacement = None;
             if onboarding.moving().is_some() {
                 onboarding.gcis_was_given(given, said.at, true);
             }
@@ -259,12 +274,14 @@ fn tenant_to_register(onboarding: &Onboarding) -> Result<(Tenant, String), Probl
 
 /// That the sign-in has to be verified, and what stood in the way if it just was.
 fn verify_first(onboarding: &Onboarding) -> Problem {
-    let verification = onboarding.facts.verification.as_ref();
-    let current =
-        verification.filter(|verification| verification.basis == onboarding.sign_in_basis());
-    let blocking = current.and_then(|verification| {
-        let mut findings = verification.findings.iter();
-        findings.find(|finding| finding.blocks())
-    });
+    let blocking = what_blocks(onboarding);
     problem(Code::VerifyFirst).with_detail(blocking.map_or("", |finding| finding.entry().summary))
+}
+
+/// What stood in the way when what is entered now was verified last.
+fn what_blocks(onboarding: &Onboarding) -> Option<&Finding> {
+    let verification = onboarding.facts.verification.as_ref()?;
+    let is_current = verification.basis == onboarding.sign_in_basis();
+    let mut findings = verification.findings.iter().filter(|_| is_current);
+    findings.find(|finding| finding.blocks())
 }

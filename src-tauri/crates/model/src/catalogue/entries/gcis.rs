@@ -174,8 +174,8 @@ pub(in crate::catalogue) const VERIFY_FIRST: Entry = Entry::new(
     Retry::AfterChange,
     "The sign-in has to be verified first",
     &[Remedy::new(
-        "Go to Verify sign-in. Something it rests on changed, or it was never \
-             run.",
+        "Go to Verify sign-in. It was never run, something it rests on changed, or it \
+             did not pass the last time.",
     )],
 );
 

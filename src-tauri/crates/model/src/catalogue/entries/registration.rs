@@ -46,6 +46,19 @@ pub(in crate::catalogue) const INSTANCE_GONE: Entry = Entry::new(
     )],
 );
 
+pub(in crate::catalogue) const REPLACEMENT_UNKNOWN: Entry = Entry::new(
+    "replacement_unknown",
+    Retry::Now,
+    "GCIS did not answer, so it is not known which credentials it has",
+    &[
+        Remedy::new("Choose Look again: the wizard asks GCIS what it shows, and sends nothing."),
+        Remedy::new(
+            "Then replace them once more. The same request is not done twice, and once it is \
+             answered it is known.",
+        ),
+    ],
+);
+
 pub(in crate::catalogue) const GCIS_SAYS: Entry = Entry::new(
     "gcis_says",
     Retry::AfterChange,

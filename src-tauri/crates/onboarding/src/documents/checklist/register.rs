@@ -94,17 +94,31 @@ fn registered(sheet: Sheet<'_>) -> Item {
             "attested",
             format!("Seen in the portal {}.", moment(said.at)),
         ),
-        RegistrationProof::Verified { instance_id, at } => (
-            instance_id.as_str(),
-            format!("Verified: GCIS answered {}.", moment(*at)),
-        ),
+        RegistrationProof::Verified { instance_id, at } => {
+            let verified = if registered.updated.is_none() {
+                "Verified: "
+            } else {
+                ""
+            };
+            let note = format!("{verified}GCIS answered {}.", moment(*at));
+            (instance_id.as_str(), note)
+        }
     };
+    let updated = registered.updated.map_or_else(String::new, |said| {
+        let said = moment(said.at);
+        format!(" Attested: changed values were entered in the portal {said}.")
+    });
     let rest = if is_current {
         ""
     } else {
         " Values have changed since."
     };
-    let which = if registered.credentials_unknown() {
+    let unseen = onboarding.is_some_and(|onboarding| {
+        onboarding.facts.replacement_is_unknown() || onboarding.facts.replaced_unseen()
+    });
+    let which = if unseen {
+        " Replacing its credentials was never answered; cannot tell which GCIS has."
+    } else if registered.credentials_unknown() {
         " It was there before and was adopted; which credentials GCIS has is not known here."
     } else if taken_over {
         " An existing instance was taken over."
@@ -115,6 +129,6 @@ fn registered(sheet: Sheet<'_>) -> Item {
         .mismatch
         .map_or_else(String::new, |mismatch| format!(" {}", mismatch.says()));
     let tenant = &registered.tenant.name;
-    let note = format!("Tenant {tenant}.{kinds} {note}{which}{rest}");
-    Item::new(is_current, label, value).with_note(note)
+    let note = format!("Tenant {tenant}.{kinds} {note}{updated}{which}{rest}");
+    Item::new(is_current && !unseen, label, value).with_note(note)
 }

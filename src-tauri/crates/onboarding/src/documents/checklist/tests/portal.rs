@@ -123,6 +123,25 @@ fn what_was_said_and_what_salesforce_showed_are_two_lines_under_two_headings() {
 }
 
 #[test]
+fn what_was_entered_after_gcis_answered_is_attested() {
+    let mut onboarding = saved(Listed::No);
+    let registered = onboarding.facts.registered.as_mut().unwrap();
+    registered.proof = RegistrationProof::Verified {
+        instance_id: "i-1".to_owned(),
+        at: NOW,
+    };
+    let verified = text_of(&register(&onboarding));
+    assert!(verified.contains("Verified: GCIS answered"), "{verified}");
+    let registered = onboarding.facts.registered.as_mut().unwrap();
+    registered.updated = Some(said());
+    let updated = text_of(&register(&onboarding));
+    assert!(!updated.contains("Verified"), "{updated}");
+    for part in ["GCIS answered", "Attested: changed values were entered"] {
+        assert!(updated.contains(part), "{updated}");
+    }
+}
+
+#[test]
 fn what_happens_next_is_ticked_and_asks_for_no_calls_where_none_are_wanted() {
     let mut onboarding = saved(Listed::No);
     let id = next::MAP.id.to_owned();
