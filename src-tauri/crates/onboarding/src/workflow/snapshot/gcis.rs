@@ -88,6 +88,8 @@ pub struct RegisteredView {
     pub adopted_at: Option<Timestamp>,
     /// Nobody here knows with which credentials GCIS runs it.
     pub credentials_unknown: bool,
+    /// It rests on the person's word alone, which can be taken back.
+    pub can_take_back: bool,
     /// Org and tenant are not of the same kind, in a sentence.
     pub mismatch: Option<&'static str>,
 }

@@ -9,6 +9,7 @@ use model::provenance::Provenance;
 use super::credentials::plain_value;
 use super::registration;
 use crate::workflow::fields::field_name;
+use crate::workflow::portal::can_take_back;
 use crate::workflow::snapshot::{PortalPage, PortalRow, RegisterPage, RegisteredView};
 
 pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterPage {
@@ -51,6 +52,7 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
                 updated_at: registered.updated.map(|said| said.at),
                 adopted_at: registered.adopted.as_ref().map(|adopted| adopted.at),
                 credentials_unknown: registered.credentials_unknown(),
+                can_take_back: can_take_back(onboarding),
                 mismatch: registered.mismatch.map(Mismatch::says),
             }
         }),
