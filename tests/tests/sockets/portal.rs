@@ -134,7 +134,11 @@ async fn an_instance_that_stands_there_is_updated_and_recorded_as_taken_over() {
 async fn a_new_sign_in_from_elsewhere_is_evidence_that_gcis_got_in() {
     let desk = saved_in_the_portal(Scenario::Smooth).await;
     let workspace = &desk.workspace;
-    // The practice GCIS has made the instance for the API; here nobody has said how it ended.
+    // The practice GCIS has made the instance for the API; here nobody has said how it ended, and
+    // nobody knows of the API.
+    let mut record = workspace.load(desk.id).unwrap();
+    record.facts.registered = None;
+    Records::new(workspace.data_folder()).save(&record).unwrap();
     workspace
         .portal_ended(desk.id, PortalEnding::DontKnow, "")
         .unwrap();
@@ -322,7 +326,7 @@ async fn beside_a_request_that_may_still_arrive_nothing_is_set_up_in_the_portal(
             looked_up_at: looked_up.map(ago),
         }];
         Records::new(workspace.data_folder()).save(&record).unwrap();
-        ago(minutes_ago)
+        record.facts.earlier_attempts[0].at
     };
     for (minutes_ago, looked_up) in [(1, None), (1, Some(0)), (60, None), (60, Some(58))] {
         let at = begun(minutes_ago, looked_up);
