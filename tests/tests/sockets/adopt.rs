@@ -242,6 +242,8 @@ async fn another_event_endpoint_is_named_and_left_to_the_portal() {
         ["Username", "Event Endpoint"]
     );
     let updated = desk.workspace.attest_registered(desk.id).unwrap();
-    assert!(updated.register.registered.unwrap().credentials_unknown);
-    assert!(updated.register.can_replace, "the credentials are left");
+    let registered = updated.register.registered.unwrap();
+    assert!(!registered.credentials_unknown, "they were entered as well");
+    assert!(registered.adopted_at.is_some() && registered.updated_at.is_some());
+    assert!(!updated.register.can_replace, "nothing is left to replace");
 }

@@ -303,7 +303,7 @@ export type Environment = "production" | "sandbox" | "practice";
 /**
  * What Login History says of GCIS.
  */
-export type EvidenceStanding = "got_in" | "refused" | "seen_before" | "no_line" | "unread";
+export type EvidenceStanding = "got_in" | "refused" | "seen_before" | "may_be_older" | "ran_before" | "no_line" | "unread";
 
 /**
  * What Salesforce's Login History showed.
@@ -1198,7 +1198,20 @@ evidence: EvidenceView | null,
  * Whether Login History can be looked at from here by signing in once: all that it takes is
  * at hand, and no pause is on.
  */
-canLook: boolean, };
+canLook: boolean, 
+/**
+ * What is missing for a look, in a sentence, whether or not a pause is on.
+ */
+cannotLook: string | null, 
+/**
+ * Until when no sign-in is tried, so that Salesforce does not lock the user.
+ */
+pausedUntil: string | null, 
+/**
+ * A request through the API that may still have made an instance: until GCIS has shown nothing
+ * of it, none is set up here.
+ */
+unanswered: UnansweredView | null, };
 
 /**
  * A field to copy into the portal.
@@ -1496,6 +1509,10 @@ credentialsUnknown: boolean,
  * another, nobody can tell.
  */
 replacedUnseen: boolean, 
+/**
+ * It rests on the person's word alone, which can be taken back.
+ */
+canTakeBack: boolean, 
 /**
  * Org and tenant are not of the same kind, in a sentence.
  */
@@ -2081,6 +2098,23 @@ cannotTell: string | null, };
  * What a tenant is for.
  */
 export type TenantKind = "production" | "test";
+
+/**
+ * A request to register of which nobody knows yet what became of it.
+ */
+export type UnansweredView = { 
+/**
+ * The tenant it was for.
+ */
+tenant: string, 
+/**
+ * When it was begun.
+ */
+at: string, 
+/**
+ * From when on a look at GCIS tells for certain.
+ */
+until: string, };
 
 /**
  * Why nobody can tell.

@@ -70,6 +70,11 @@ impl Registered {
         let adopted = self.adopted.as_ref();
         adopted.is_some_and(|adopted| !adopted.credentials_given)
     }
+
+    /// Whether it rests on the person's word alone: GCIS never named it.
+    pub fn is_attested_alone(&self) -> bool {
+        matches!(self.proof, RegistrationProof::Attested(_)) && self.adopted.is_none()
+    }
 }
 
 /// How a registration is known.
@@ -86,4 +91,14 @@ pub enum RegistrationProof {
         /// When GCIS answered.
         at: Timestamp,
     },
+}
+
+impl RegistrationProof {
+    /// Since when it is known.
+    pub fn at(&self) -> Timestamp {
+        match self {
+            Self::Attested(said) => said.at,
+            Self::Verified { at, .. } => *at,
+        }
+    }
 }

@@ -29,6 +29,13 @@ impl Facts {
         }
     }
 
+    /// GCIS was asked for all of them at this time, and showed nothing.
+    pub fn looked_up(&mut self, at: Timestamp) {
+        for attempt in self.attempt.iter_mut().chain(&mut self.earlier_attempts) {
+            attempt.looked_up_at = Some(at);
+        }
+    }
+
     /// It is known what became of all of them.
     pub fn answered(&mut self) {
         self.attempt = None;

@@ -4,7 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 use model::Onboarding;
 use model::catalogue::{Code, Finding, Problem};
 use model::onboarding::{
-    Registered, RegistrationAttempt, RegistrationBasis, RegistrationProof, RegistrationWay, Tenant,
+    Adopted, Registered, RegistrationAttempt, RegistrationBasis, RegistrationProof,
+    RegistrationWay, Tenant,
 };
 use uuid::Uuid;
 
@@ -14,7 +15,7 @@ use super::problem::problem;
 use super::refusal::refusal;
 use super::snapshot::Snapshot;
 use super::tenants::{is_confirmed, no_tenant};
-use super::unanswered::{key_for, made_already};
+use super::unanswered::{key_for, made_already, nothing_is_open};
 use super::verify::Asked;
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, Instance, NewInstance};
@@ -156,9 +157,7 @@ impl Workspace {
                     return self.registered(id, attempt, made);
                 }
                 self.say(id, "register_looked_up", "nothing_there", |onboarding| {
-                    if let Some(attempt) = &mut onboarding.facts.attempt {
-                        attempt.looked_up_at = Some(Timestamp::now());
-                    }
+                    onboarding.facts.looked_up(Timestamp::now());
                 })?;
             }
             if onboarding.facts.registered.is_some() {
@@ -176,6 +175,9 @@ impl Workspace {
     /// what has changed since. How it became known at first stays as it was.
     pub fn attest_registered(&self, id: Uuid) -> Result<Snapshot, Problem> {
         let saved = self.edit(id, "register_attested", "", |onboarding| {
+            if onboarding.facts.registered.is_none() {
+                nothing_is_open(&onboarding.facts)?;
+            }
             let attempt = onboarding.facts.attempt.as_ref();
             if attempt.is_some_and(RegistrationAttempt::is_unknown) {
                 return Err(problem(Code::OutcomeUnknown));
@@ -196,6 +198,11 @@ impl Workspace {
                     basis,
                     tenant,
                     updated: Some(said),
+                    // Whoever enters them in the portal enters the credentials as well.
+                    adopted: before.adopted.map(|adopted| Adopted {
+                        credentials_given: true,
+                        ..adopted
+                    }),
                     mismatch,
                     ..before
                 },

@@ -52,6 +52,31 @@ pub(super) fn key_for(facts: &Facts, basis: &RegistrationBasis) -> Result<Uuid, 
     }
 }
 
+/// The request that may still have made an instance, or make one, and from when on GCIS can say: it
+/// was not asked yet after the time that a request can take.
+pub(super) fn still_open(facts: &Facts) -> Option<(&RegistrationAttempt, Timestamp)> {
+    let open = facts.unanswered().filter_map(|attempt| {
+        let until = attempt.at + ON_ITS_WAY;
+        let looked_up = attempt.looked_up_at.is_some_and(|at| at >= until);
+        (!looked_up).then_some((attempt, until))
+    });
+    open.max_by_key(|(_, until)| *until)
+}
+
+/// That no request to register is open: beside one nothing is set up in the portal.
+pub(super) fn nothing_is_open(facts: &Facts) -> Result<(), Problem> {
+    let Some((attempt, until)) = still_open(facts) else {
+        return Ok(());
+    };
+    let words = format!(
+        "The request of {} for the tenant {} may still make an instance. Look again after {}.",
+        attempt.at.strftime("%H:%M UTC"),
+        attempt.tenant.name,
+        until.strftime("%H:%M UTC")
+    );
+    Err(problem(Code::OutcomeUnknown).with_detail(words))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;

@@ -161,7 +161,7 @@ pub(in crate::catalogue) const LIST_FIRST: Entry = Entry::new(
 pub(in crate::catalogue) const OUTCOME_UNKNOWN: Entry = Entry::new(
     "outcome_unknown",
     Retry::Now,
-    "GCIS did not answer, so it is not known whether the connector was \
+    "GCIS gave no clear answer, so it is not known whether the connector was \
              registered",
     &[Remedy::new(
         "Choose Look again: the wizard asks GCIS what exists before anything is \

@@ -55,13 +55,14 @@ fn listed(sheet: Sheet<'_>) -> Item {
 /// What Login History showed: never on anybody's word.
 fn seen(sheet: Sheet<'_>) -> Item {
     let label = "A sign-in from GCIS in the service user’s Login History";
-    let evidence = sheet.onboarding().and_then(|it| it.facts.evidence.as_ref());
-    let Some(evidence) = evidence else {
+    let onboarding = sheet.onboarding();
+    let evidence = onboarding.and_then(|it| Some((it, it.facts.evidence.as_ref()?)));
+    let Some((onboarding, evidence)) = evidence else {
         return Item::new(false, label, "");
     };
     let looked = format!("Looked at {}.", moment(evidence.looked_at));
     match &evidence.seen {
-        Some(line) if !evidence.seen_before => {
+        Some(line) if !onboarding.is_doubtful(evidence) => {
             let value = format!(
                 "{}, from {}: {}",
                 moment(line.at),
@@ -71,10 +72,19 @@ fn seen(sheet: Sheet<'_>) -> Item {
             let got_in = line.status == SignIn::SUCCESS;
             Item::new(got_in, label, value).with_note(looked)
         }
-        Some(line) => Item::new(false, label, "cannot tell").with_note(format!(
-            "{} may be another computer of yours. {looked}",
-            line.source_ip
-        )),
+        Some(line) => {
+            let why = if evidence.may_be_older {
+                format!(
+                    "The sign-in from {} may be older than the save.",
+                    line.source_ip
+                )
+            } else if evidence.seen_before {
+                format!("{} may be another computer of yours.", line.source_ip)
+            } else {
+                "The instance ran before, and may have signed in with what it had.".to_owned()
+            };
+            Item::new(false, label, "cannot tell").with_note(format!("{why} {looked}"))
+        }
         None => Item::new(false, label, "cannot tell").with_note(looked),
     }
 }

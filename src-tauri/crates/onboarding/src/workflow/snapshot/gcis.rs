@@ -92,6 +92,8 @@ pub struct RegisteredView {
     /// GCIS replaced its credentials after a request that was never answered: by that one or by
     /// another, nobody can tell.
     pub replaced_unseen: bool,
+    /// It rests on the person's word alone, which can be taken back.
+    pub can_take_back: bool,
     /// Org and tenant are not of the same kind, in a sentence.
     pub mismatch: Option<&'static str>,
 }

@@ -8,6 +8,7 @@ use model::onboarding::{Mismatch, Onboarding, RegistrationAttempt, RegistrationP
 use super::credentials::plain_value;
 use super::registration;
 use crate::workflow::fields::field_name;
+use crate::workflow::portal::can_take_back;
 use crate::workflow::snapshot::{PortalPage, PortalRow, RegisterPage, RegisteredView};
 
 pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterPage {
@@ -50,6 +51,7 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
                 adopted_at: registered.adopted.as_ref().map(|adopted| adopted.at),
                 credentials_unknown: registered.credentials_unknown(),
                 replaced_unseen: onboarding.facts.replaced_unseen(),
+                can_take_back: can_take_back(onboarding),
                 mismatch: registered.mismatch.map(Mismatch::says),
             }
         }),
