@@ -251,6 +251,7 @@ codes! {
 
     NothingToMove => moving::NOTHING_TO_MOVE,
     MoveIsOn => moving::MOVE_IS_ON,
+    RouteInUse => moving::ROUTE_IN_USE,
     MoveKeepsBoth => moving::MOVE_KEEPS_BOTH,
     MoveOutcomeUnknown => moving::MOVE_OUTCOME_UNKNOWN,
     MoveNotReady => moving::MOVE_NOT_READY,
