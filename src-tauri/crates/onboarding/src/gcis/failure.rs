@@ -5,6 +5,7 @@ use model::onboarding::CredentialState;
 use secrecy::SecretString;
 use thiserror::Error;
 
+use super::change::Change;
 use super::wire::{Check, CheckStatus, ProblemAnswer};
 use crate::net::{Answer, NetError, redact, redact_values};
 
@@ -29,6 +30,8 @@ pub struct Refusal {
     pub status: u16,
     /// The catalogue's code.
     pub code: Code,
+    /// Whether it says what became of the request, as the contract has it.
+    pub is_final: bool,
     /// GCIS's own words, redacted.
     pub evidence: String,
     /// What a verification that failed found, redacted.
@@ -75,7 +78,7 @@ impl GcisError {
             Self::Net(error) => error.is_ambiguous(),
             Self::NotConfigured => false,
             Self::Refused(refusal) => {
-                refusal.status >= 500
+                !refusal.is_final
                     || matches!(refusal.code, Code::UnreadableAnswer | Code::OutcomeUnknown)
             }
         }
@@ -88,6 +91,18 @@ impl GcisError {
 
     pub(super) fn refused(refusal: Refusal) -> Self {
         Self::Refused(Box::new(refusal))
+    }
+
+    /// Reads an answer that does not say that a change was made. Only a refusal that the contract
+    /// lists is final.
+    pub(super) fn of_change(answer: &Answer, change: Change, sent: &[SecretString]) -> Self {
+        match Self::of(answer, change.conflict, sent) {
+            Self::Refused(mut refusal) => {
+                refusal.is_final = change.is_refused(answer.status);
+                Self::Refused(refusal)
+            }
+            other => other,
+        }
     }
 
     /// Reads an answer that is not the expected one; `conflict` is what a 409 means here, unless it
@@ -119,6 +134,7 @@ impl GcisError {
         Self::refused(Refusal {
             status: answer.status,
             code,
+            is_final: answer.status < 500,
             evidence: if words.is_empty() {
                 answer.excerpt(&known)
             } else {
