@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::problem::problem;
 use super::snapshot::Snapshot;
 use super::tenants::no_tenant;
+use super::unanswered::{ON_ITS_WAY, none_on_its_way};
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, GcisError, Instance, InstanceStatus};
 
@@ -89,7 +90,7 @@ impl Workspace {
                 }),
                 mismatch,
             });
-            facts.answered();
+            facts.answered(&now.tenant, at - ON_ITS_WAY);
             facts.existing = None;
             facts.refusal = None;
             Ok(())
@@ -158,6 +159,8 @@ fn ready_to_adopt(onboarding: &Onboarding) -> Result<(String, Connection), Probl
     if onboarding.current_connection().is_none() {
         return Err(problem(Code::VerifyFirst));
     }
+    let basis = onboarding.registration_basis().ok_or_else(no_tenant)?;
+    none_on_its_way(facts, &basis.tenant)?;
     tenant_and_org(onboarding)
 }
 

@@ -14,7 +14,7 @@ use super::problem::problem;
 use super::refusal::refusal;
 use super::snapshot::Snapshot;
 use super::tenants::{is_confirmed, no_tenant};
-use super::unanswered::{key_for, made_already};
+use super::unanswered::{ON_ITS_WAY, key_for, made_already};
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, Instance, NewInstance};
 
@@ -108,7 +108,7 @@ impl Workspace {
                 }
                 let refusal = refusal(&attempt.basis, &error);
                 self.say(id, "register_refused", "", |now| {
-                    now.facts.refused(&onboarding.facts, at);
+                    now.facts.refused(key, &onboarding.facts, at);
                     now.facts.refusal = refusal;
                 })?;
                 self.keep_what_stands_in_the_way(id, &gcis, &error).await?;
@@ -212,6 +212,7 @@ impl Workspace {
     ) -> Result<Snapshot, Problem> {
         let outcome = made.id.clone();
         let RegistrationAttempt { basis, tenant, .. } = attempt;
+        let served = basis.tenant.clone();
         self.say(id, "registered", &outcome, |onboarding| {
             let proof = RegistrationProof::Verified {
                 instance_id: made.id,
@@ -229,7 +230,7 @@ impl Workspace {
                 adopted: None,
                 mismatch,
             });
-            facts.answered();
+            facts.answered(&served, Timestamp::now() - ON_ITS_WAY);
             facts.existing = None;
             facts.refusal = None;
         })
