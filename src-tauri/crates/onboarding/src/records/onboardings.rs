@@ -83,12 +83,23 @@ impl Records {
     /// Removes one.
     pub fn remove(&self, id: Uuid) -> Result<(), RecordError> {
         file::remove(&self.path(id))?;
-        file::remove(&self.folder.join(format!("{id}.lock")))
+        file::remove(&self.folder.join(format!("{id}.lock")))?;
+        file::remove(&self.run_lock(id))
     }
 
     /// Keeps every other process from changing an onboarding until the lock is dropped.
     pub fn lock(&self, id: Uuid) -> Result<File, RecordError> {
         file::lock(&self.folder.join(format!("{id}.lock")))
+    }
+
+    /// Keeps every other process from a long run on an onboarding until the lock is dropped; nothing
+    /// where one goes on elsewhere.
+    pub fn lock_for_run(&self, id: Uuid) -> Result<Option<File>, RecordError> {
+        file::try_lock(&self.run_lock(id))
+    }
+
+    fn run_lock(&self, id: Uuid) -> PathBuf {
+        self.folder.join(format!("{id}.run.lock"))
     }
 
     fn path(&self, id: Uuid) -> PathBuf {

@@ -46,6 +46,17 @@ pub(in crate::catalogue) const INSTANCE_GONE: Entry = Entry::new(
     )],
 );
 
+pub(in crate::catalogue) const REGISTERED_IN_PORTAL: Entry = Entry::new(
+    "registered_in_portal",
+    Retry::AfterChange,
+    "The connector was registered in the portal, so the API cannot do this here",
+    &[Remedy::new(
+        "Do it in the portal under My Connectors, then say so in the window on the named credential’s \
+         page. Nothing was sent.",
+    )
+    .at(Link::GcisPortal)],
+);
+
 pub(in crate::catalogue) const GCIS_SAYS: Entry = Entry::new(
     "gcis_says",
     Retry::AfterChange,
