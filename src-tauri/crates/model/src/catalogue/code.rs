@@ -247,6 +247,8 @@ codes! {
     TenantNotConfirmed => registration::TENANT_NOT_CONFIRMED,
     TenantNotListed => registration::TENANT_NOT_LISTED,
     InstanceDiffers => registration::INSTANCE_DIFFERS,
+    InstanceNotShown => registration::INSTANCE_NOT_SHOWN,
+    ConflictUnnamed => registration::CONFLICT_UNNAMED,
     InstanceGone => registration::INSTANCE_GONE,
     GcisSays => registration::GCIS_SAYS,
 

@@ -64,7 +64,6 @@ impl Gcis<'_> {
             credentials: CredentialsBody::of(replacement.sign_in),
         };
         let sent = replacement.sign_in.secrets();
-        self.put(&path, &key, &body, Change::REPLACE, &sent)
-            .await
+        self.put(&path, &key, &body, Change::REPLACE, &sent).await
     }
 }

@@ -79,9 +79,18 @@ impl GcisError {
             Self::NotConfigured => false,
             Self::Refused(refusal) => {
                 !refusal.is_final
-                    || matches!(refusal.code, Code::UnreadableAnswer | Code::OutcomeUnknown)
+                    || matches!(
+                        refusal.code,
+                        Code::UnreadableAnswer | Code::OutcomeUnknown | Code::ConflictUnnamed
+                    )
             }
         }
+    }
+
+    /// Whether GCIS does not show what was asked for to this account.
+    pub fn is_hidden(&self) -> bool {
+        let status = self.refusal().map(|refusal| refusal.status);
+        matches!(status, Some(403 | 404))
     }
 
     /// Whether GCIS does not know what was asked for.
@@ -119,7 +128,7 @@ impl GcisError {
                     instance_id: Some(_),
                     ..
                 }) => Code::AlreadyConnected,
-                _ => Code::OutcomeUnknown,
+                _ => Code::ConflictUnnamed,
             },
             (409, _) => conflict,
             (422, Some(problem)) if !problem.checks.is_empty() => Code::VerificationRefused,

@@ -109,7 +109,7 @@ impl Records {
 
 #[cfg(test)]
 mod tests {
-    use model::onboarding::Verification;
+    use model::onboarding::{Seen, Unclear, Verdict, Verification};
     use serde_json::json;
 
     fn read(code: &str) -> Option<String> {
@@ -132,5 +132,19 @@ mod tests {
         assert_eq!(read("identity_unread"), None);
         let told = read("identity_confirmed");
         assert_eq!(told.as_deref(), Some("typed@a.example"));
+    }
+
+    #[test]
+    fn a_record_that_held_one_that_is_gone_for_proof_is_read_as_cannot_tell() {
+        let read = |verdict| serde_json::from_value::<Verdict>(verdict).unwrap();
+        assert_eq!(
+            read(json!({ "kind": "verified", "what": "gone" })),
+            Verdict::CannotTell(Unclear::Gone)
+        );
+        let proofs = [Seen::Appeared, Seen::Changed].map(Verdict::Verified);
+        let others = Unclear::ALL.map(Verdict::CannotTell);
+        for verdict in proofs.into_iter().chain(others) {
+            assert_eq!(read(json!(verdict)), verdict);
+        }
     }
 }

@@ -97,7 +97,11 @@ impl Workspace {
         match gcis.create(&new).await {
             Ok(made) => self.registered(id, attempt, made),
             Err(error) if error.is_ambiguous() => {
-                Err(problem(Code::OutcomeUnknown).with_detail(error.evidence()))
+                let code = match error.code() {
+                    unnamed @ Code::ConflictUnnamed => unnamed,
+                    _ => Code::OutcomeUnknown,
+                };
+                Err(problem(code).with_detail(error.evidence()))
             }
             Err(error) => {
                 // What stands in the way may be what an earlier request has made meanwhile.
@@ -111,8 +115,10 @@ impl Workspace {
                     now.facts.refused(key, &onboarding.facts, at);
                     now.facts.refusal = refusal;
                 })?;
-                self.keep_what_stands_in_the_way(id, &gcis, &error).await?;
-                Err(error.into())
+                match self.keep_what_stands_in_the_way(id, &gcis, &error).await? {
+                    Some(hidden) => Err(problem(Code::InstanceNotShown).with_detail(hidden)),
+                    None => Err(error.into()),
+                }
             }
         }
     }

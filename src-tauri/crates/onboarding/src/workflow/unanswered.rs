@@ -42,8 +42,7 @@ pub(super) fn key_for(facts: &Facts, basis: &RegistrationBasis) -> Result<Uuid, 
 /// Waits for a request for another tenant than this one that may still arrive.
 pub(super) fn none_on_its_way(facts: &Facts, tenant: &str) -> Result<(), Problem> {
     let may_arrive = |attempt: &&RegistrationAttempt| {
-        attempt.basis.tenant != tenant
-            && Timestamp::now().duration_since(attempt.at) < ON_ITS_WAY
+        attempt.basis.tenant != tenant && Timestamp::now().duration_since(attempt.at) < ON_ITS_WAY
     };
     match facts.unanswered().find(may_arrive) {
         None => Ok(()),
@@ -167,8 +166,7 @@ mod tests {
 
     #[test]
     fn an_answer_for_one_tenant_keeps_what_may_arrive_for_another() {
-        for (tenant, minutes_ago, stays) in
-            [("one", 1, false), ("two", 1, true), ("two", 6, false)]
+        for (tenant, minutes_ago, stays) in [("one", 1, false), ("two", 1, true), ("two", 6, false)]
         {
             let (mut facts, key) = after(minutes_ago);
             facts.answered(tenant, Timestamp::now() - ON_ITS_WAY);

@@ -29,7 +29,7 @@ pub(in crate::catalogue) const ROUTE_IN_USE: Entry = Entry::new(
     "GCIS signs in by the other way now, so its credentials and the choice stay",
     &[
         Remedy::new(
-            "To leave the connected app, open Move the connector: the connector goes on while the new \
+            "Open Move the connector to leave the connected app: the connector goes on while the new \
              way is set up, and nothing of the old one is lost.",
         ),
         Remedy::new("If the choice here is not the way that GCIS signs in, choose that way again."),

@@ -171,6 +171,7 @@ fn new_operation(
         at: Timestamp::now(),
         from: onboarding.facts.named_credential.state,
         way,
+        watch_before: None,
     }
 }
 
