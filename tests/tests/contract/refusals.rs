@@ -185,3 +185,47 @@ async fn after_a_failure_of_gcis_itself_nobody_can_tell() {
         }
     }
 }
+
+#[tokio::test]
+async fn only_what_the_contract_lists_for_an_operation_says_what_became_of_it() {
+    let operation = json!({ "id": "operation-1", "status": "running" });
+    let refused = json!({ "title": "No", "instanceId": "i-1" });
+    let client = client();
+    // Whether the answer is final, for create, replace and rotate.
+    for (status, is_final) in [
+        (202, None),
+        (204, Some([false, false, false])),
+        (302, Some([false, false, false])),
+        (307, Some([false, false, false])),
+        (400, Some([true, true, true])),
+        (401, Some([true, true, true])),
+        (403, Some([false, false, false])),
+        (404, Some([false, true, true])),
+        (408, Some([false, false, false])),
+        (409, Some([true, false, true])),
+        (413, Some([false, false, false])),
+        (422, Some([true, true, true])),
+        (425, Some([false, false, false])),
+        (429, Some([false, false, false])),
+        (502, Some([false, false, false])),
+        (504, Some([false, false, false])),
+    ] {
+        let body = if status < 300 { &operation } else { &refused };
+        let server = that_answers(status, body).await;
+        let gcis = sign_in(&client, &server).await;
+        let [created, replaced] = [create(&gcis).await, replace(&gcis).await];
+        let Some([create, replace, start]) = is_final else {
+            assert!(
+                created.is_ambiguous() && replaced.is_ambiguous(),
+                "an operation is no instance"
+            );
+            let started = gcis.start("i", CredentialAction::Rotate, Uuid::new_v4());
+            assert_eq!(started.await.unwrap(), "operation-1");
+            continue;
+        };
+        let rotated = rotate(&gcis).await;
+        for (error, is_final) in [(created, create), (replaced, replace), (rotated, start)] {
+            assert_eq!(!error.is_ambiguous(), is_final, "{status}: {error:?}");
+        }
+    }
+}

@@ -1,16 +1,20 @@
 //! An org that is connected to the tenant already: its instance is adopted, never made twice.
 
+use jiff::{SignedDuration, Timestamp};
 use model::catalogue::Problem;
 use model::field::Field;
 use model::journey::{Status, StepId};
+use model::onboarding::RegistrationAttempt;
 use model::provenance::Provenance;
 use onboarding::gcis::{ApiCredentials, Gcis, Instance};
 use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
+use onboarding::records::Records;
 use onboarding::workflow::Adoption;
 use onboarding::workflow::snapshot::{ExistingView, Snapshot};
 use practice::Scenario;
 use secrecy::SecretString;
 use url::Url;
+use uuid::Uuid;
 
 use crate::desk::Desk;
 
@@ -212,6 +216,34 @@ async fn while_an_outcome_is_unknown_nothing_is_adopted() {
     let looked = desk.workspace.look_up_registration(desk.id).await.unwrap();
     let registered = looked.register.registered.unwrap();
     assert!(registered.adopted_at.is_none(), "it is the one made here");
+}
+
+#[tokio::test]
+async fn while_a_request_for_another_tenant_may_arrive_nothing_is_adopted() {
+    let (desk, existing) = refused(Scenario::ConnectedAlready).await;
+    let unanswered = |minutes_ago: i64| {
+        let mut record = desk.workspace.load(desk.id).unwrap();
+        let mut basis = record.registration_basis().unwrap();
+        basis.tenant = "another tenant".to_owned();
+        let at = Timestamp::now() - SignedDuration::from_mins(minutes_ago);
+        record.facts.attempt = Some(RegistrationAttempt {
+            key: Uuid::new_v4(),
+            basis,
+            tenant: record.fields.tenant.clone().unwrap(),
+            at,
+            looked_up_at: Some(at),
+        });
+        let records = Records::new(desk.workspace.data_folder());
+        records.save(&record).unwrap();
+    };
+    let id = &existing.instance_id;
+    unanswered(1);
+    let waits = adopt(&desk, id, Adoption::KeepCredentials).await;
+    assert_eq!(waits.unwrap_err().code, "outcome_unknown");
+    let facts = desk.workspace.load(desk.id).unwrap().facts;
+    assert!(facts.attempt.is_some() && facts.registered.is_none());
+    unanswered(6);
+    assert!(adopt(&desk, id, Adoption::KeepCredentials).await.is_ok());
 }
 
 #[tokio::test]

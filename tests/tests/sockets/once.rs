@@ -153,6 +153,7 @@ fn rotation_without_an_answer(desk: &Desk) {
         at: jiff::Timestamp::now(),
         from: credential.state,
         way: OperationWay::Api,
+        watch_before: None,
     });
     credential.state = CredentialState::Rotating;
     Records::new(desk.workspace.data_folder())

@@ -18,7 +18,7 @@ impl Tour<'_> {
         self.verify().await?;
         self.register_by_api().await?;
         self.album = album;
-        self.it_is_due().await?;
+        self.moving_is_due().await?;
         self.the_new_app_is_prepared().await?;
         self.it_is_given_to_gcis().await?;
         self.gcis_is_seen_by_it().await?;
@@ -39,7 +39,7 @@ impl Tour<'_> {
         self.window.wait_for_page("move").await
     }
 
-    async fn it_is_due(&mut self) -> Result<(), Trouble> {
+    async fn moving_is_due(&mut self) -> Result<(), Trouble> {
         self.to_the_overview().await?;
         self.window
             .wait_for_words_in("[data-move='due']", &["has to move before", "left"])

@@ -375,6 +375,10 @@ eventEndpoint: string | null,
  */
 works: boolean | null, 
 /**
+ * GCIS does not show it to this account: nothing can be done about it here.
+ */
+unreadable: boolean, 
+/**
  * Labels of what it has otherwise than is entered here.
  */
 differs: Array<string>, 
@@ -1721,7 +1725,7 @@ blocks: Array<Block>, };
 /**
  * What was seen in Salesforce.
  */
-export type Seen = "appeared" | "changed" | "gone";
+export type Seen = "appeared" | "changed";
 
 /**
  * The service user's page.
@@ -2119,7 +2123,7 @@ until: string, };
 /**
  * Why nobody can tell.
  */
-export type Unclear = "no_look_before" | "not_allowed" | "not_signed_in" | "unreadable" | "other_org" | "other_user" | "nothing_yet" | "several" | "somebody_else" | "there_before" | "who_unknown" | "other_time" | "which_unknown";
+export type Unclear = "no_look_before" | "not_allowed" | "not_signed_in" | "unreadable" | "other_org" | "other_user" | "nothing_yet" | "several" | "somebody_else" | "there_before" | "who_unknown" | "other_time" | "which_unknown" | "gone";
 
 /**
  * An operation on its way.

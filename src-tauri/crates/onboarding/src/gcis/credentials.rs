@@ -1,8 +1,8 @@
 //! Trying credentials, and giving an instance others.
 
-use model::catalogue::Code;
 use uuid::Uuid;
 
+use super::change::Change;
 use super::instances::instance_path;
 use super::wire::{Check, ConnectorBody, CredentialsBody, Instance, ReplacementBody, Verification};
 use super::{Gcis, GcisError};
@@ -65,7 +65,6 @@ impl Gcis<'_> {
             credentials: CredentialsBody::of(replacement.sign_in),
         };
         let sent = replacement.sign_in.secrets();
-        self.put(&path, &key, &body, Code::OutcomeUnknown, &sent)
-            .await
+        self.put(&path, &key, &body, Change::REPLACE, &sent).await
     }
 }

@@ -5,6 +5,7 @@ use model::onboarding::CredentialState;
 use secrecy::SecretString;
 use thiserror::Error;
 
+use super::change::Change;
 use super::wire::{Check, CheckStatus, ProblemAnswer};
 use crate::net::{Answer, NetError, readable};
 
@@ -29,6 +30,8 @@ pub struct Refusal {
     pub status: u16,
     /// The catalogue's code.
     pub code: Code,
+    /// Whether it says what became of the request, as the contract has it.
+    pub is_final: bool,
     /// GCIS's own words, redacted.
     pub evidence: String,
     /// What a verification that failed found, redacted.
@@ -75,10 +78,19 @@ impl GcisError {
             Self::Net(error) => error.is_ambiguous(),
             Self::NotConfigured => false,
             Self::Refused(refusal) => {
-                refusal.status >= 500
-                    || matches!(refusal.code, Code::UnreadableAnswer | Code::OutcomeUnknown)
+                !refusal.is_final
+                    || matches!(
+                        refusal.code,
+                        Code::UnreadableAnswer | Code::OutcomeUnknown | Code::ConflictUnnamed
+                    )
             }
         }
+    }
+
+    /// Whether GCIS does not show what was asked for to this account.
+    pub fn is_hidden(&self) -> bool {
+        let status = self.refusal().map(|refusal| refusal.status);
+        matches!(status, Some(403 | 404))
     }
 
     /// Whether GCIS does not know what was asked for.
@@ -99,6 +111,18 @@ impl GcisError {
         error
     }
 
+    /// Reads an answer that does not say that a change was made. Only a refusal that the contract
+    /// lists is final.
+    pub(super) fn of_change(answer: &Answer, change: Change, sent: &[SecretString]) -> Self {
+        match Self::of(answer, change.conflict, sent) {
+            Self::Refused(mut refusal) => {
+                refusal.is_final = change.is_refused(answer.status);
+                Self::Refused(refusal)
+            }
+            other => other,
+        }
+    }
+
     /// Reads an answer that is not the expected one; `conflict` is what a 409 means here, unless it
     /// says that the first request with the same key is still running. What was `sent` to GCIS is
     /// taken out of its words.
@@ -112,7 +136,7 @@ impl GcisError {
                     instance_id: Some(_),
                     ..
                 }) => Code::AlreadyConnected,
-                _ => Code::OutcomeUnknown,
+                _ => Code::ConflictUnnamed,
             },
             (409, _) => conflict,
             (422, Some(problem)) if !problem.checks.is_empty() => Code::VerificationRefused,
@@ -127,6 +151,7 @@ impl GcisError {
         Self::Refused(Box::new(Refusal {
             status: answer.status,
             code,
+            is_final: answer.status < 500,
             evidence: if words.is_empty() {
                 answer.excerpt(&known)
             } else {

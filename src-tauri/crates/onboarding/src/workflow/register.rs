@@ -15,7 +15,7 @@ use super::problem::problem;
 use super::refusal::refusal;
 use super::snapshot::Snapshot;
 use super::tenants::{is_confirmed, no_tenant};
-use super::unanswered::{key_for, made_already, nothing_is_open};
+use super::unanswered::{ON_ITS_WAY, key_for, made_already, nothing_is_open};
 use super::verify::Asked;
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, Instance, NewInstance};
@@ -99,7 +99,11 @@ impl Workspace {
         match gcis.create(&new).await {
             Ok(made) => self.registered(id, attempt, made),
             Err(error) if error.is_ambiguous() => {
-                Err(problem(Code::OutcomeUnknown).with_detail(error.evidence()))
+                let code = match error.code() {
+                    unnamed @ Code::ConflictUnnamed => unnamed,
+                    _ => Code::OutcomeUnknown,
+                };
+                Err(problem(code).with_detail(error.evidence()))
             }
             Err(error) => {
                 // What stands in the way may be what an earlier request has made meanwhile.
@@ -110,11 +114,13 @@ impl Workspace {
                 }
                 let refusal = refusal(&attempt.basis, &error);
                 self.say(id, "register_refused", "", |now| {
-                    now.facts.refused(&onboarding.facts, at);
+                    now.facts.refused(key, &onboarding.facts, at);
                     now.facts.refusal = refusal;
                 })?;
-                self.keep_what_stands_in_the_way(id, &gcis, &error).await?;
-                Err(error.into())
+                match self.keep_what_stands_in_the_way(id, &gcis, &error).await? {
+                    Some(hidden) => Err(problem(Code::InstanceNotShown).with_detail(hidden)),
+                    None => Err(error.into()),
+                }
             }
         }
     }
@@ -234,6 +240,7 @@ impl Workspace {
     ) -> Result<Snapshot, Problem> {
         let outcome = made.id.clone();
         let RegistrationAttempt { basis, tenant, .. } = attempt;
+        let served = basis.tenant.clone();
         self.say(id, "registered", &outcome, |onboarding| {
             let proof = RegistrationProof::Verified {
                 instance_id: made.id,
@@ -251,7 +258,7 @@ impl Workspace {
                 adopted: None,
                 mismatch,
             });
-            facts.answered();
+            facts.answered(&served, Timestamp::now() - ON_ITS_WAY);
             facts.existing = None;
             facts.refusal = None;
         })
