@@ -9,8 +9,11 @@ use crate::profile::Profile;
 use crate::random::Random;
 use crate::record_id::RecordId;
 
-/// The label that the vendor's page gives the connected app; an admin gives it to an external client app as well.
+/// The label that the vendor's page gives the connected app.
 pub(crate) const VENDORS_LABEL: &str = "Gentrack Salesforce Sales Cloud Connector";
+
+/// The external client app's, which stands beside it: Login History tells them apart by their names alone.
+const EXTERNAL_LABEL: &str = "Gentrack Salesforce Sales Cloud Connector (External)";
 
 /// The scopes that the forms list: Salesforce's short form, and its words.
 ///
@@ -154,7 +157,7 @@ impl ExternalClientApp {
         Self {
             common: Common {
                 scopes: vec!["api".to_owned()],
-                ..Common::invent(random, RecordId::EXTERNAL_CLIENT_APP, VENDORS_LABEL)
+                ..Common::invent(random, RecordId::EXTERNAL_CLIENT_APP, EXTERNAL_LABEL)
             },
             flow_enabled: true,
             flow_allowed: true,

@@ -33,8 +33,8 @@ pub use entered::{Fields, Keep, RegistrationWay, StoredSecret, Tenant};
 pub use existing::{Adopted, ExistingInstance};
 pub use facts::{AppAnswer, Facts, RouteFacts, UserInUse};
 pub use migration::{
-    Given, Migration, MovePhase, MoveSighting, MoveStage, MoveStanding, MoveStep, OtherWay,
-    Retired, judge as judge_move,
+    Given, Migration, MovePhase, MoveSighting, MoveStage, MoveStanding, MoveStep, NotRetired,
+    OtherWay, Retired, judge as judge_move,
 };
 pub use mismatch::{Mismatch, TenantKind};
 pub use named_credential::{

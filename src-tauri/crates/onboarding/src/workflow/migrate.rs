@@ -5,11 +5,10 @@
 //! is entered now, so nothing is sent before the new way has been verified.
 
 use jiff::Timestamp;
-use model::Route;
 use model::catalogue::{Check, Code, Problem};
 use model::guide::moving::WORDS_TO_RETIRE;
 use model::onboarding::{
-    Adopted, MovePhase, Onboarding, Registered, RegistrationAttempt, RegistrationProof, Retired,
+    Adopted, MovePhase, NotRetired, Onboarding, Registered, RegistrationAttempt, RegistrationProof,
     judge_move,
 };
 use model::provenance::Attested;
@@ -61,17 +60,7 @@ impl Workspace {
         let _hold = self.hold(id)?;
         self.in_move(id, "move_back", |onboarding| {
             is_under_way(onboarding)?;
-            if onboarding.move_phase() == MovePhase::GoingBack {
-                return Ok(());
-            }
-            let said = i_say_so();
-            let is_at_gcis = onboarding.new_way_is_at_gcis();
-            onboarding.take_other_way(Route::ConnectedApp, said);
-            if !is_at_gcis {
-                onboarding.facts.migration = None;
-            } else if let Some(migration) = &mut onboarding.facts.migration {
-                migration.going_back = Some(said);
-            }
+            onboarding.go_back(i_say_so());
             Ok(())
         })
     }
@@ -84,12 +73,7 @@ impl Workspace {
         let _hold = self.hold(id)?;
         self.in_move(id, "move_on", |onboarding| {
             is_under_way(onboarding)?;
-            if onboarding.move_phase() == MovePhase::GoingBack {
-                onboarding.take_other_way(Route::ExternalClientApp, i_say_so());
-                if let Some(migration) = &mut onboarding.facts.migration {
-                    migration.going_back = None;
-                }
-            }
+            onboarding.go_on_moving(i_say_so());
             Ok(())
         })
     }
@@ -135,18 +119,11 @@ impl Workspace {
         let _hold = self.hold(id)?;
         self.in_move(id, "move_retired", |onboarding| {
             is_under_way(onboarding)?;
-            if onboarding.move_phase() != MovePhase::On || !onboarding.new_way_is_at_gcis() {
-                return Err(problem(Code::MoveNotReady));
-            }
-            let seen = onboarding.new_way_is_seen();
-            if !seen && !is_confirmed(typed) {
-                return Err(problem(Code::MoveNotSeen).at_field("words_to_retire"));
-            }
-            if let Some(migration) = &mut onboarding.facts.migration {
-                let said = i_say_so();
-                migration.retired = Some(Retired { said, seen });
-            }
-            Ok(())
+            let retired = onboarding.retire_old_app(i_say_so(), is_confirmed(typed));
+            retired.map_err(|why| match why {
+                NotRetired::NotReady => problem(Code::MoveNotReady),
+                NotRetired::NotSeen => problem(Code::MoveNotSeen).at_field("words_to_retire"),
+            })
         })
     }
 

@@ -88,6 +88,7 @@ impl Workspace {
                     .collect(),
             });
             facts.evidence = None;
+            onboarding.gcis_may_try(since);
         })
     }
 }

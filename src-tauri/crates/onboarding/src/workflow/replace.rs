@@ -46,6 +46,7 @@ impl Workspace {
             Some(_) | None => Uuid::new_v4(),
         };
         self.say(id, "replace_began", "", |onboarding| {
+            onboarding.gcis_may_try(onboarding.facts.own_sign_ins.last().copied());
             onboarding.facts.replacement = Some(ReplacementAttempt {
                 key,
                 basis: basis.clone(),

@@ -3,6 +3,7 @@
 //! Only what cannot be computed is kept. Which stage it is at follows from the facts; what GCIS signs
 //! in with is what the registration says.
 
+mod course;
 #[cfg(test)]
 mod properties;
 mod sighting;
@@ -14,12 +15,13 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Evidence, PortalEnd, RegistrationBasis, SignInBasis, Verification};
+use super::{Evidence, PortalEnd, SignInBasis, Verification};
 use crate::dialog::DialogField;
 use crate::field::SecretField;
 use crate::provenance::{Attested, Provenance};
 use crate::{Onboarding, Route};
 
+pub use course::NotRetired;
 pub use sighting::{MoveSighting, MoveStanding, judge};
 pub use stages::{MoveStage, MoveStep};
 
@@ -40,6 +42,10 @@ pub struct Migration {
     /// The person is on the way back: GCIS is to get the old credentials again.
     #[serde(default)]
     pub going_back: Option<Attested>,
+    /// This program's latest sign-in, by Salesforce's clock, before GCIS was first given the new
+    /// credentials, with whatever outcome: until then it cannot have signed in by them.
+    #[serde(default)]
+    pub before_first_try: Option<Timestamp>,
     /// How GCIS got the new credentials.
     #[serde(default)]
     pub given: Option<Given>,
@@ -151,86 +157,6 @@ impl Onboarding {
     pub fn gcis_route(&self) -> Option<Route> {
         let registered = self.facts.registered.as_ref()?;
         Some(registered.basis.sign_in.route)
-    }
-
-    /// Begins the move: what the connected app needs is put aside as it is. A Login URL of many orgs,
-    /// which the new way cannot use, gives way to the org's own host where that is known.
-    pub fn begin_move(&mut self, said: Attested, from: SignInBasis) {
-        let own_host = self.org_host().map(|host| host.to_string());
-        let old_application = sighting::own_application(self);
-        let next = OtherWay {
-            login_url: own_host.unwrap_or_else(|| self.fields.login_url.clone()),
-            username: self.fields.username.clone(),
-            ..OtherWay::default()
-        };
-        self.facts.migration = Some(Migration {
-            began: said,
-            from,
-            other: next,
-            old_application,
-            going_back: None,
-            given: None,
-            sighting: None,
-            first_look: None,
-            retired: None,
-        });
-        self.take_other_way(Route::ExternalClientApp, said);
-    }
-
-    /// Changes to the other of the two ways; nothing of either is lost.
-    pub fn take_other_way(&mut self, route: Route, said: Attested) {
-        let Some(migration) = &mut self.facts.migration else {
-            return;
-        };
-        let other = std::mem::take(&mut migration.other);
-        let facts = &mut self.facts;
-        let leaving = OtherWay {
-            login_url: std::mem::replace(&mut self.fields.login_url, other.login_url),
-            username: std::mem::replace(&mut self.fields.username, other.username),
-            dialog: std::mem::replace(&mut facts.route.dialog, other.dialog),
-            verification: std::mem::replace(&mut facts.verification, other.verification),
-            portal_end: std::mem::replace(&mut facts.portal_end, other.portal_end),
-            evidence: std::mem::replace(&mut facts.evidence, other.evidence),
-        };
-        facts.history_status = None;
-        self.fields.login_url_rewritten = crate::host::Rewritten::default();
-        if let Some(migration) = &mut facts.migration {
-            migration.other = leaving;
-        }
-        facts.route.chosen = Some(said);
-        self.route = route;
-    }
-
-    /// GCIS now has this: the registration says so, and the move with it. Once it has the old
-    /// credentials again, the move is over.
-    pub fn gcis_was_given(&mut self, basis: RegistrationBasis, at: Timestamp, attested: bool) {
-        let route = basis.sign_in.route;
-        if let Some(registered) = &mut self.facts.registered {
-            registered.basis = basis;
-            if let Some(adopted) = &mut registered.adopted {
-                adopted.credentials_given = true;
-            }
-        }
-        let since = self.facts.own_sign_ins.last().copied();
-        let Some(migration) = &mut self.facts.migration else {
-            return;
-        };
-        if migration.retired.is_some() {
-            return;
-        }
-        match route {
-            Route::ConnectedApp if migration.going_back.is_some() => self.facts.migration = None,
-            Route::ConnectedApp => {}
-            Route::ExternalClientApp => {
-                migration.given = Some(Given {
-                    at,
-                    attested,
-                    since,
-                });
-                migration.sighting = None;
-                migration.first_look = None;
-            }
-        }
     }
 
     /// Whether a stored value belongs to the way that is not being entered while a move is on. GCIS

@@ -3,6 +3,8 @@
 //! Both ways stand there as *Remote Access 2.0*, so it is the app's name that tells one from the
 //! other. Where that does not tell, nobody can. All times are Salesforce's own clock.
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -47,13 +49,33 @@ pub enum MoveStanding {
     Unread,
 }
 
-/// The app's name in this program's own latest line.
+/// The app's name in this program's own latest line: the nearest in time. Of lines of one second that
+/// of the old app is not it, if another is there; where two others are, nobody can tell.
 pub(super) fn own_application(onboarding: &Onboarding) -> Option<String> {
     let own = *onboarding.facts.own_sign_ins.last()?;
-    let near = |line: &&SignIn| line.at.duration_since(own).abs() <= NEAR;
-    let mut own = lines(onboarding).filter(|line| line.whose == Whose::ThisDesk);
-    let line = own.find(near)?;
-    Some(line.application.clone()).filter(|name| !name.is_empty())
+    let distance = |line: &SignIn| line.at.duration_since(own).abs();
+    let desk = lines(onboarding).filter(|line| line.whose == Whose::ThisDesk);
+    let near: Vec<&SignIn> = desk
+        .filter(|line| distance(line) <= NEAR && !line.application.is_empty())
+        .collect();
+    let nearest = near.iter().map(|line| distance(line)).min()?;
+    let names: BTreeSet<&str> = near
+        .iter()
+        .filter(|line| distance(line) == nearest)
+        .map(|line| line.application.as_str())
+        .collect();
+    let migration = onboarding.facts.migration.as_ref();
+    let old = migration.and_then(|migration| migration.old_application.as_deref());
+    let new: Vec<&str> = names
+        .iter()
+        .copied()
+        .filter(|name| Some(*name) != old)
+        .collect();
+    match (new.as_slice(), names.len()) {
+        ([name], _) => Some((*name).to_owned()),
+        ([], 1) => old.map(str::to_owned),
+        _ => None,
+    }
 }
 
 fn lines(onboarding: &Onboarding) -> impl Iterator<Item = &SignIn> {
@@ -101,8 +123,10 @@ pub fn judge(onboarding: &Onboarding, looked_at: Timestamp, unread: String) -> M
         .map(|line| line.at)
         .min();
 
-    // Before GCIS had the new credentials nobody but this program used the new app.
-    let used_before = of_new().any(|line| !is_after(line, since));
+    // Before GCIS was first given the new credentials nobody but this program used the new app. What
+    // it tried in between and could not take is its own.
+    let first = migration.before_first_try.unwrap_or(since);
+    let used_before = of_new().any(|line| !is_after(line, first));
     let old = &migration.old_application;
     // Where the old app's name was never read, GCIS tells it by having come from there by another.
     let changed_app = |address: &str| {

@@ -91,7 +91,7 @@ async fn an_app_may_relax_the_ranges() {
         .await;
     browser.go("setup/external-apps").await;
     browser
-        .follow("Gentrack Salesforce Sales Cloud Connector")
+        .follow("Gentrack Salesforce Sales Cloud Connector (External)")
         .await;
     browser.follow("Edit Policies").await;
     browser
