@@ -5,6 +5,7 @@ use std::sync::Arc;
 use acceptance::cut::{Point, Target, Work};
 use jiff::Timestamp;
 use model::field::SecretField;
+use onboarding::workflow::snapshot::CredentialsAtGcis;
 use practice::Running;
 
 use crate::plan::{Changed, Lands, Plan};
@@ -97,7 +98,8 @@ async fn looks(stage: &Stage, at_first: Option<Timestamp>) -> bool {
         sent,
         "a look sends nothing"
     );
-    assert_eq!(registered.replaced_unseen, at_first.is_some());
+    let unseen = registered.credentials == CredentialsAtGcis::ReplacedUnseen;
+    assert_eq!(unseen, at_first.is_some());
     let record = stage.record();
     let unanswered = record.facts.replacement.unwrap();
     assert!(!unanswered.is_unknown());

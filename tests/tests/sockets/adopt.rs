@@ -10,7 +10,7 @@ use onboarding::gcis::{ApiCredentials, Gcis, Instance};
 use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
 use onboarding::records::Records;
 use onboarding::workflow::Adoption;
-use onboarding::workflow::snapshot::{ExistingView, Snapshot};
+use onboarding::workflow::snapshot::{CredentialsAtGcis, ExistingView, Snapshot};
 use practice::Scenario;
 use secrecy::SecretString;
 use url::Url;
@@ -123,7 +123,8 @@ async fn an_adopted_instance_is_this_onboardings_and_its_credentials_are_not_kno
     let registered = page.registered.as_ref().unwrap();
     assert_eq!(registered.instance_id.as_ref(), Some(id));
     assert_eq!(registered.provenance, Provenance::Verified);
-    assert!(registered.credentials_unknown && registered.adopted_at.is_some());
+    assert_eq!(registered.credentials, CredentialsAtGcis::Unknown);
+    assert!(registered.adopted_at.is_some());
     assert!(page.existing.is_none() && page.can_replace);
     assert_eq!(page.changed_since, ["Username"], "as far as GCIS tells");
     let (status, note) = step(&adopted);
@@ -150,7 +151,8 @@ async fn credentials_of_an_adopted_instance_can_be_replaced_at_once_or_later() {
         let page = &replaced.register;
         let registered = page.registered.as_ref().unwrap();
         assert_eq!(registered.instance_id.as_ref(), Some(id));
-        assert!(!registered.credentials_unknown && registered.adopted_at.is_some());
+        assert_eq!(registered.credentials, CredentialsAtGcis::Given);
+        assert!(registered.adopted_at.is_some());
         assert!(page.changed_since.is_empty() && !page.can_replace);
         assert!(is_verified(step(&replaced).0));
         let instances = at_gcis(&desk).await;
@@ -170,7 +172,10 @@ async fn where_the_new_credentials_are_refused_the_instance_stays_adopted_and_as
     let problem = adopt(&desk, id, Adoption::ReplaceCredentials).await;
     assert_eq!(problem.unwrap_err().code, "verification_refused");
     let page = desk.workspace.open(desk.id).unwrap().register;
-    assert!(page.registered.unwrap().credentials_unknown);
+    assert_eq!(
+        page.registered.unwrap().credentials,
+        CredentialsAtGcis::Unknown
+    );
     assert!(page.gcis_found.is_some() && page.can_replace);
     let instances = at_gcis(&desk).await;
     let mut own = instances.iter().filter(|one| one.id == *id);
@@ -275,7 +280,11 @@ async fn another_event_endpoint_is_named_and_left_to_the_portal() {
     );
     let updated = desk.workspace.attest_registered(desk.id).unwrap();
     let registered = updated.register.registered.unwrap();
-    assert!(!registered.credentials_unknown, "they were entered as well");
+    assert_eq!(
+        registered.credentials,
+        CredentialsAtGcis::Given,
+        "they were entered as well"
+    );
     assert!(registered.adopted_at.is_some() && registered.updated_at.is_some());
     assert!(!updated.register.can_replace, "nothing is left to replace");
 }

@@ -9,7 +9,7 @@ use onboarding::credentials::Credentials;
 use onboarding::gcis::{ApiCredentials, Gcis, Replacement};
 use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Reach};
 use onboarding::records::Records;
-use onboarding::workflow::snapshot::{RegisterPage, Snapshot};
+use onboarding::workflow::snapshot::{CredentialsAtGcis, RegisterPage, Snapshot};
 use practice::Scenario;
 use secrecy::SecretString;
 use url::Url;
@@ -102,7 +102,10 @@ fn stands(desk: &Desk) -> (bool, bool) {
     let record = record(desk);
     let registered = record.facts.registered.as_ref().unwrap();
     let is_current = Some(&registered.basis) == record.registration_basis().as_ref();
-    (is_current, page(desk).registered.unwrap().replaced_unseen)
+    (
+        is_current,
+        page(desk).registered.unwrap().credentials == CredentialsAtGcis::ReplacedUnseen,
+    )
 }
 
 /// The record as a request for a replacement leaves it that was lost on its way.

@@ -18,7 +18,7 @@ impl Tour<'_> {
         self.verify().await?;
         self.register_by_api().await?;
         self.album = album;
-        self.moving_is_due().await?;
+        self.the_move_is_due().await?;
         self.the_new_app_is_prepared().await?;
         self.it_is_given_to_gcis().await?;
         self.gcis_is_seen_by_it().await?;
@@ -39,7 +39,7 @@ impl Tour<'_> {
         self.window.wait_for_page("move").await
     }
 
-    async fn moving_is_due(&mut self) -> Result<(), Trouble> {
+    async fn the_move_is_due(&mut self) -> Result<(), Trouble> {
         self.to_the_overview().await?;
         self.window
             .wait_for_words_in("[data-move='due']", &["has to move before", "left"])
@@ -147,8 +147,10 @@ impl Tour<'_> {
         self.window.wait_for("[data-gcis='connected_app']").await?;
         self.look("move-refused").await?;
         self.give_under(Scenario::GcisNoAnswer).await?;
-        self.window.wait_for_problem("outcome_unknown").await?;
         self.window.wait_for("[data-gcis='either']").await?;
+        self.window
+            .wait_for_words("The last request had no clear answer")
+            .await?;
         self.window
             .wait_for_words("Say first how the last save or request ended")
             .await?;

@@ -150,6 +150,11 @@ until: string, };
 export type CredentialState = "not_enabled" | "adding" | "active" | "rotating" | "revoking" | "revoked" | "failed";
 
 /**
+ * Whether it is known which credentials GCIS has.
+ */
+export type CredentialsAtGcis = "given" | "unknown" | "replaced_unseen";
+
+/**
  * The credentials page.
  */
 export type CredentialsPage = { 
@@ -1505,14 +1510,9 @@ updatedAt: string | null,
  */
 adoptedAt: string | null, 
 /**
- * Nobody here knows with which credentials GCIS runs it.
+ * Whether it is known with which credentials GCIS runs it.
  */
-credentialsUnknown: boolean, 
-/**
- * GCIS replaced its credentials after a request that was never answered: by that one or by
- * another, nobody can tell.
- */
-replacedUnseen: boolean, 
+credentials: CredentialsAtGcis, 
 /**
  * It rests on the person's word alone, which can be taken back.
  */

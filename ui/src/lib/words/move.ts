@@ -18,6 +18,7 @@ export const move = {
       external_client_app: "GCIS signs in by the external client app",
       either: "It is not known which credentials GCIS has",
     },
+    ownName: "A name of its own",
     backTo: "Back to the move",
     rail: "Moving the connector",
     railBack: "Taking it back",
@@ -96,6 +97,12 @@ export const move = {
       copy: "Copy each that differs into the instance",
       save: "Save it there",
       act: "I saw it saved",
+      instead: "Do it in the portal instead",
+      hints: {
+        saved: "The instance shows the values you entered.",
+        refused: "It shows an error, for example authentication failure.",
+        dont_know: "It hung, or the page was closed. Look at the instance before you save again.",
+      },
       status: {
         none: "Say here how the save ended",
         saved: "Say here how the save ended",

@@ -8,8 +8,14 @@ export const lookForMove = (id: string): Promise<boolean> =>
   session.undertake("look_for_move", () => backend.lookForMove(id));
 
 /** Gives GCIS what is entered now; what became of an earlier request is looked up first. */
-export const give = (id: string): Promise<boolean> =>
-  session.undertake("replace", () => backend.replaceCredentials(id));
+export async function give(id: string): Promise<boolean> {
+  const given = await session.undertake("replace", () => backend.replaceCredentials(id));
+  // The page itself says what is not known, and what to do about it.
+  if (session.problem?.code === "outcome_unknown" && session.snapshot?.moving.either) {
+    session.problem = null;
+  }
+  return given;
+}
 
 /** Records how a save in the portal ended; where GCIS may have tried, the look follows by itself. */
 export async function saveEnded(

@@ -65,6 +65,20 @@ pub struct RegisterPage {
     pub can_replace: bool,
 }
 
+/// Whether it is known which credentials GCIS has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "types.ts")]
+pub enum CredentialsAtGcis {
+    /// Those that were given from here.
+    Given,
+    /// Those of whoever made the instance: nobody here knows them.
+    Unknown,
+    /// GCIS replaced them after a request that was never answered: by that one or by another,
+    /// nobody can tell.
+    ReplacedUnseen,
+}
+
 /// A registration as shown.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -87,11 +101,8 @@ pub struct RegisteredView {
     /// When it was adopted, if it was there before.
     #[ts(type = "string | null")]
     pub adopted_at: Option<Timestamp>,
-    /// Nobody here knows with which credentials GCIS runs it.
-    pub credentials_unknown: bool,
-    /// GCIS replaced its credentials after a request that was never answered: by that one or by
-    /// another, nobody can tell.
-    pub replaced_unseen: bool,
+    /// Whether it is known with which credentials GCIS runs it.
+    pub credentials: CredentialsAtGcis,
     /// It rests on the person's word alone, which can be taken back.
     pub can_take_back: bool,
     /// Org and tenant are not of the same kind, in a sentence.

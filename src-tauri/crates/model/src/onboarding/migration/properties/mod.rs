@@ -164,9 +164,10 @@ proptest! {
             Err(NotRetired::NotSeen)
         };
         prop_assert_eq!(retired, expected);
-        match expected {
-            Ok(()) => prop_assert_eq!(world.record.move_phase(), MovePhase::Done),
-            Err(_) => prop_assert_eq!(world.record, before),
+        if expected.is_ok() {
+            prop_assert_eq!(world.record.move_phase(), MovePhase::Done);
+        } else {
+            prop_assert_eq!(world.record, before);
         }
     }
 

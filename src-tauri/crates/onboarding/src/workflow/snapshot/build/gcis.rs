@@ -3,13 +3,15 @@
 use model::dialog::{DialogField, Kept};
 use model::guide::link::Link;
 use model::guide::portal::CONNECT_TENANT;
-use model::onboarding::{Mismatch, Onboarding, RegistrationAttempt, RegistrationProof};
+use model::onboarding::{Mismatch, Onboarding, Registered, RegistrationAttempt, RegistrationProof};
 
 use super::credentials::plain_value;
 use super::registration;
 use crate::workflow::fields::field_name;
 use crate::workflow::portal::can_take_back;
-use crate::workflow::snapshot::{PortalPage, PortalRow, RegisterPage, RegisteredView};
+use crate::workflow::snapshot::{
+    CredentialsAtGcis, PortalPage, PortalRow, RegisterPage, RegisteredView,
+};
 
 pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterPage {
     let fields = &onboarding.fields;
@@ -49,8 +51,7 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
                 taken_over: onboarding.facts.taken_over.is_some(),
                 updated_at: registered.updated.map(|said| said.at),
                 adopted_at: registered.adopted.as_ref().map(|adopted| adopted.at),
-                credentials_unknown: registered.credentials_unknown(),
-                replaced_unseen: onboarding.facts.replaced_unseen(),
+                credentials: credentials(registered, onboarding),
                 can_take_back: can_take_back(onboarding),
                 mismatch: registered.mismatch.map(Mismatch::says),
             }
@@ -70,6 +71,16 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
             .map_or_else(Vec::new, |(registered, now)| {
                 registered.basis.differs_from(&now)
             }),
+    }
+}
+
+fn credentials(registered: &Registered, onboarding: &Onboarding) -> CredentialsAtGcis {
+    if onboarding.facts.replaced_unseen() {
+        CredentialsAtGcis::ReplacedUnseen
+    } else if registered.credentials_unknown() {
+        CredentialsAtGcis::Unknown
+    } else {
+        CredentialsAtGcis::Given
     }
 }
 
