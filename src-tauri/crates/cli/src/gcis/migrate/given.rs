@@ -6,6 +6,7 @@ use model::dialog::DialogField;
 use onboarding::workflow::snapshot::{MoveGiving, PortalRow, Snapshot};
 
 use super::facts::Facts;
+use super::save_is_unknown;
 use crate::gcis::arguments::MigrateOptions;
 use crate::gcis::saved::Saved;
 use crate::gcis::sending::Sending;
@@ -35,6 +36,8 @@ pub(super) async fn give(
     facts.sending = Sending::of(&now, |row| is_replaced(row, now.route));
     facts.sending.agreed(options.yes, to).await?;
 
+    // An answer to a run before this one never came: it is looked up before anything is sent.
+    facts.looked_up = now.moving.either && !save_is_unknown(&now);
     facts.may_have_left = true;
     let given = replace(saved, facts).await;
     facts.may_have_left = false;
