@@ -8,6 +8,7 @@ use onboarding::workflow::snapshot::{
 };
 use serde::Serialize;
 
+use super::given::Giving;
 use super::is_given;
 use crate::arguments::RouteName;
 use crate::gcis::sending::Sending;
@@ -31,10 +32,8 @@ pub(super) struct Facts {
     missing: Vec<&'static str>,
     #[serde(flatten)]
     pub(super) sending: Sending,
-    /// GCIS was given credentials in this run.
-    pub(super) given: bool,
-    /// GCIS was asked what became of it, since an answer had never come.
-    pub(super) looked_up: bool,
+    #[serde(flatten)]
+    pub(super) giving: Giving,
     /// What GCIS found when it refused.
     findings: Vec<GcisFindingView>,
     /// What to do in the portal, where the API cannot do it.
@@ -47,9 +46,6 @@ pub(super) struct Facts {
     /// What confirms that it is retired although Salesforce has not shown the new sign-in; empty
     /// where it has.
     words_to_retire: &'static str,
-    /// The request may have left, and its answer has not come.
-    #[serde(skip)]
-    pub(super) may_have_left: bool,
 }
 
 /// What Login History showed.
@@ -142,8 +138,9 @@ impl Sighting {
             }
         };
         if let Some(old) = &view.still_old {
-            words += &format!(
-                " GCIS, or another program, still signs in by the connected app: {} from {} at {}.",
+            words = format!(
+                "{words} GCIS, or another program, still signs in by the connected app: {} from {} \
+                 at {}.",
                 old.application, old.source_ip, old.at
             );
         }

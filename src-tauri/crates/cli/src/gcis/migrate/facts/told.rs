@@ -14,8 +14,8 @@ impl Display for Facts {
         };
         writeln!(to, "{}", headline(phase))?;
         writeln!(to, "GCIS signs in: {}.", self.gcis_signs_in)?;
-        if self.given {
-            let how = if self.looked_up {
+        if self.giving.given {
+            let how = if self.giving.looked_up {
                 "An answer had never come. GCIS has them:"
             } else {
                 "Given to GCIS:"
