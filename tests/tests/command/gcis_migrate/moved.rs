@@ -75,14 +75,17 @@ fn a_live_connector_is_begun_moved_seen_and_its_old_app_retired() {
 fn a_person_is_told_how_far_it_is_and_what_is_left_to_do() {
     let name = "gcis_migrate::moved::a_person_is_told_how_far_it_is_and_what_is_left_to_do";
     live(name, |desk| {
-        prepared(desk);
+        let ran = desk.told(&[]);
+        let told = "Give the external client app a name that the connected app does not have";
+        assert!(ran.stdout.contains(told), "{}", ran.stdout);
+        desk.enter_external_app();
         let ran = desk.told(&["--yes"]);
         for told in [
             "The connector is being moved to the external client app.\n",
             "GCIS signs in: By the external client app, with key and secret.\n",
             "  done         See GCIS sign in by it: GCIS got in by the new app\n",
             "In Login History: GCIS got in by the new app",
-            "To retire the connected app, in Salesforce:\n  Let a working day pass.",
+            "To retire the connected app, in Salesforce:\n  Let a working day pass: ",
             "Once that is done: --retire.\n",
             "To go back: --go-back. ",
         ] {

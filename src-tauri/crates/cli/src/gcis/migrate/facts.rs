@@ -2,6 +2,9 @@
 
 mod told;
 
+use std::fmt::Display;
+
+use jiff::Timestamp;
 use model::onboarding::{MovePhase, MoveStage, MoveStanding};
 use onboarding::workflow::snapshot::{
     GcisFindingView, MoveSightingView, MoveStageView, Snapshot, TaskRow,
@@ -30,6 +33,8 @@ pub(super) struct Facts {
     next: Option<MoveStage>,
     /// Labels of what is still to be entered in the window.
     missing: Vec<&'static str>,
+    /// Why the new app wants a name of its own; empty once it is made.
+    name_of_its_own: &'static str,
     #[serde(flatten)]
     pub(super) sending: Sending,
     #[serde(flatten)]
@@ -84,6 +89,10 @@ impl Facts {
         if is_under_way {
             self.missing.clone_from(&now.credentials.missing);
         }
+        self.name_of_its_own = "";
+        if page.next == Some(MoveStage::Prepare) {
+            self.name_of_its_own = page.name_of_its_own;
+        }
         self.sighting = page.sighting.as_ref().map(Sighting::of);
         self.way_back = page.way_back;
         self.retire.clear();
@@ -115,11 +124,15 @@ impl Sighting {
         let mut words = match (view.standing, line) {
             (MoveStanding::GotIn, Some(line)) => format!(
                 "GCIS got in by the new app, {}, from {} at {}.",
-                line.application, line.source_ip, line.at
+                line.application,
+                line.source_ip,
+                time(line.at)
             ),
             (MoveStanding::Refused, Some(line)) => format!(
                 "GCIS tried by the new app from {} at {} and was refused: {}.",
-                line.source_ip, line.at, line.status
+                line.source_ip,
+                time(line.at),
+                line.status
             ),
             (MoveStanding::SameName, _) => {
                 "Cannot tell: both apps bear one name in Login History.".to_owned()
@@ -141,7 +154,9 @@ impl Sighting {
             words = format!(
                 "{words} GCIS, or another program, still signs in by the connected app: {} from {} \
                  at {}.",
-                old.application, old.source_ip, old.at
+                old.application,
+                old.source_ip,
+                time(old.at)
             );
         }
         Self {
@@ -149,6 +164,10 @@ impl Sighting {
             words,
         }
     }
+}
+
+fn time(at: Timestamp) -> impl Display {
+    at.strftime("%Y-%m-%d %H:%M:%S UTC")
 }
 
 impl ToDo {

@@ -30,6 +30,9 @@ impl Display for Facts {
             }
             to.write_str("\n")?;
         }
+        if !self.name_of_its_own.is_empty() {
+            writeln!(to, "{}", self.name_of_its_own)?;
+        }
         for found in &self.findings {
             writeln!(to, "  {}: {}", found.title, found.summary)?;
         }
@@ -64,7 +67,7 @@ impl Facts {
         }
         writeln!(to, "To retire the connected app, in Salesforce:")?;
         for task in &self.retire {
-            writeln!(to, "  {}. {}", task.title, task.detail)?;
+            writeln!(to, "  {}: {}", task.title, task.detail)?;
         }
         if self.words_to_retire.is_empty() {
             return writeln!(to, "Once that is done: --retire.");
