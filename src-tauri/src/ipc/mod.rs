@@ -8,6 +8,7 @@
 )]
 
 mod desk;
+mod moving;
 mod named_credential;
 mod prepare;
 mod register;
@@ -55,8 +56,14 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         register::replace_credentials,
         register::answer_list,
         register::portal_ended,
+        register::take_back_registration,
         register::look_for_gcis,
         register::answer_address,
+        moving::begin_move,
+        moving::go_back,
+        moving::go_on_moving,
+        moving::look_for_move,
+        moving::retire_old_app,
         named_credential::change_named_credential,
         named_credential::refresh_named_credential,
         named_credential::attest_named_credential,

@@ -1,16 +1,20 @@
 //! An org that is connected to the tenant already: its instance is adopted, never made twice.
 
+use jiff::{SignedDuration, Timestamp};
 use model::catalogue::Problem;
 use model::field::Field;
 use model::journey::{Status, StepId};
+use model::onboarding::RegistrationAttempt;
 use model::provenance::Provenance;
 use onboarding::gcis::{ApiCredentials, Gcis, Instance};
 use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
+use onboarding::records::Records;
 use onboarding::workflow::Adoption;
 use onboarding::workflow::snapshot::{ExistingView, Snapshot};
 use practice::Scenario;
 use secrecy::SecretString;
 use url::Url;
+use uuid::Uuid;
 
 use crate::desk::Desk;
 
@@ -215,6 +219,34 @@ async fn while_an_outcome_is_unknown_nothing_is_adopted() {
 }
 
 #[tokio::test]
+async fn while_a_request_for_another_tenant_may_arrive_nothing_is_adopted() {
+    let (desk, existing) = refused(Scenario::ConnectedAlready).await;
+    let unanswered = |minutes_ago: i64| {
+        let mut record = desk.workspace.load(desk.id).unwrap();
+        let mut basis = record.registration_basis().unwrap();
+        basis.tenant = "another tenant".to_owned();
+        let at = Timestamp::now() - SignedDuration::from_mins(minutes_ago);
+        record.facts.attempt = Some(RegistrationAttempt {
+            key: Uuid::new_v4(),
+            basis,
+            tenant: record.fields.tenant.clone().unwrap(),
+            at,
+            looked_up_at: Some(at),
+        });
+        let records = Records::new(desk.workspace.data_folder());
+        records.save(&record).unwrap();
+    };
+    let id = &existing.instance_id;
+    unanswered(1);
+    let waits = adopt(&desk, id, Adoption::KeepCredentials).await;
+    assert_eq!(waits.unwrap_err().code, "outcome_unknown");
+    let facts = desk.workspace.load(desk.id).unwrap().facts;
+    assert!(facts.attempt.is_some() && facts.registered.is_none());
+    unanswered(6);
+    assert!(adopt(&desk, id, Adoption::KeepCredentials).await.is_ok());
+}
+
+#[tokio::test]
 async fn a_look_finds_what_a_colleague_made_and_another_tenant_is_another_matter() {
     let desk = Desk::ready_to_register().await;
     desk.scenario(Scenario::ConnectedAlready);
@@ -242,6 +274,8 @@ async fn another_event_endpoint_is_named_and_left_to_the_portal() {
         ["Username", "Event Endpoint"]
     );
     let updated = desk.workspace.attest_registered(desk.id).unwrap();
-    assert!(updated.register.registered.unwrap().credentials_unknown);
-    assert!(updated.register.can_replace, "the credentials are left");
+    let registered = updated.register.registered.unwrap();
+    assert!(!registered.credentials_unknown, "they were entered as well");
+    assert!(registered.adopted_at.is_some() && registered.updated_at.is_some());
+    assert!(!updated.register.can_replace, "nothing is left to replace");
 }

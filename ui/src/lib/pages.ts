@@ -2,7 +2,8 @@
 
 import type { StepId } from "./backend";
 
-export type PageName = "home" | "new_onboarding" | "blank_checklist" | "settings" | "hub" | StepId;
+export type PageName =
+  "home" | "new_onboarding" | "blank_checklist" | "settings" | "hub" | "move" | StepId;
 
 /** The fields that a page shows: their problems stand beside them. */
 export const fieldsOf: Partial<Record<PageName, string[]>> = {
@@ -20,6 +21,7 @@ export const fieldsOf: Partial<Record<PageName, string[]>> = {
     "event_endpoint",
   ],
   register: ["tenant", "tenant_confirmation"],
+  move: ["tenant", "words_to_retire"],
   named_credential: ["org_name", "reminder_days"],
   settings: [
     "proxy_address",

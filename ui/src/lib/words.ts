@@ -2,6 +2,7 @@
 
 import { frame } from "./words/frame";
 import { gcis } from "./words/gcis";
+import { move } from "./words/move";
 import { registration } from "./words/registration";
 import { route } from "./words/route";
 import { salesforce } from "./words/salesforce";
@@ -16,4 +17,5 @@ export const words = {
   ...verify,
   ...gcis,
   ...registration,
+  ...move,
 } as const;

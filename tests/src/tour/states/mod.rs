@@ -5,6 +5,8 @@
 mod by_key;
 mod credential;
 mod found;
+mod moving;
+mod moving_elsewhere;
 mod portal;
 mod refused;
 mod registering;
@@ -36,11 +38,15 @@ pub enum Part {
     Typed,
     /// Named credentials in the portal, and what Salesforce does not show of them.
     Credential,
+    /// A live connector moves to the external client app.
+    Moving,
+    /// One that was made elsewhere does, in the portal.
+    MovingElsewhere,
 }
 
 impl Part {
     /// All parts, in the order of a walk.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Typed,
         Self::Refused,
         Self::Told,
@@ -48,6 +54,8 @@ impl Part {
         Self::Portal,
         Self::Credential,
         Self::Registering,
+        Self::Moving,
+        Self::MovingElsewhere,
     ];
 
     /// What it shows, for the person who watches.
@@ -60,6 +68,8 @@ impl Part {
             Self::Registering => "registering where something is odd",
             Self::Typed => "remarks on what is typed",
             Self::Credential => "named credentials in the portal",
+            Self::Moving => "moving the connector",
+            Self::MovingElsewhere => "moving a connector made elsewhere",
         }
     }
 
@@ -88,6 +98,8 @@ impl Part {
             Self::Registering => tour.registrations().await,
             Self::Typed => tour.what_is_typed().await,
             Self::Credential => tour.named_credential_in_the_portal().await,
+            Self::Moving => tour.the_move().await,
+            Self::MovingElsewhere => tour.the_move_of_one_made_elsewhere().await,
         }
     }
 }

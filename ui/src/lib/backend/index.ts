@@ -156,11 +156,25 @@ export const backend = {
   /** How a save in the portal ended; the portal's own words, where it said no. */
   portalEnded: (id: string, ending: PortalEnding, words: string) =>
     call<Snapshot>("portal_ended", { id, ending, words }),
+  /** It is not there after all: takes back the person's word that it was saved in the portal. */
+  takeBackRegistration: (id: string) => call<Snapshot>("take_back_registration", { id }),
   /** Signs in once and looks for GCIS in the service user's Login History. */
   lookForGcis: (id: string) => call<Snapshot>("look_for_gcis", { id }),
   /** Whether an address in Login History is the person's own; null takes the answer back. */
   answerAddress: (id: string, address: string, ours: boolean | null) =>
     call<Snapshot>("answer_address", { id, address, ours }),
+
+  /** Begins to move the connector; `runsAlready` where one made elsewhere runs, on the person's word. */
+  beginMove: (id: string, runsAlready: boolean) =>
+    call<Snapshot>("begin_move", { id, runsAlready }),
+  /** Takes the connector back: at once, or once GCIS has the old credentials again. */
+  goBack: (id: string) => call<Snapshot>("go_back", { id }),
+  /** Goes on with the move after all. */
+  goOnMoving: (id: string) => call<Snapshot>("go_on_moving", { id }),
+  /** Signs in once by the new app and looks for GCIS doing the same. */
+  lookForMove: (id: string) => call<Snapshot>("look_for_move", { id }),
+  /** The connected app is retired; with the words typed where Salesforce has not shown it. */
+  retireOldApp: (id: string, typed: string) => call<Snapshot>("retire_old_app", { id, typed }),
 
   /**
    * Adds, rotates or revokes through the API, waits until it has settled, and looks for it in

@@ -303,7 +303,7 @@ export type Environment = "production" | "sandbox" | "practice";
 /**
  * What Login History says of GCIS.
  */
-export type EvidenceStanding = "got_in" | "refused" | "seen_before" | "no_line" | "unread";
+export type EvidenceStanding = "got_in" | "refused" | "seen_before" | "may_be_older" | "ran_before" | "no_line" | "unread";
 
 /**
  * What Salesforce's Login History showed.
@@ -374,6 +374,10 @@ eventEndpoint: string | null,
  * Whether Salesforce still takes its credentials, if GCIS says so.
  */
 works: boolean | null, 
+/**
+ * GCIS does not show it to this account: nothing can be done about it here.
+ */
+unreadable: boolean, 
 /**
  * Labels of what it has otherwise than is entered here.
  */
@@ -806,6 +810,11 @@ means: string,
 words: string, };
 
 /**
+ * How GCIS can be given what is entered now.
+ */
+export type MoveGiving = "verify_first" | "by_api" | "in_portal";
+
+/**
  * The page that moves a live connector to the external client app.
  */
 export type MovePage = { 
@@ -830,6 +839,10 @@ gcisRoute: Route | null,
  */
 gcisSignsIn: string, 
 /**
+ * Who says so; nothing where nobody knows.
+ */
+gcisToldBy: Provenance | null, 
+/**
  * Nobody knows which credentials GCIS has: an answer never came, or a save ended unseen.
  */
 either: boolean, 
@@ -846,13 +859,9 @@ next: MoveStage | null,
  */
 wayBack: string, 
 /**
- * Whether the sign-in is verified with what is entered now, so that GCIS may be given it.
+ * How GCIS can be given what is entered now.
  */
-verified: boolean, 
-/**
- * Whether the API can give it to GCIS; else the portal can.
- */
-byApi: boolean, 
+giving: MoveGiving, 
 /**
  * From the portal's start to the instance.
  */
@@ -911,7 +920,11 @@ explained: ExplainedView | null,
 /**
  * Why the history could not be read; empty where it could.
  */
-unread: string, };
+unread: string, 
+/**
+ * Addresses that the person named as their own.
+ */
+ownAddresses: Array<string>, };
 
 /**
  * One stretch of a move.
@@ -1189,7 +1202,20 @@ evidence: EvidenceView | null,
  * Whether Login History can be looked at from here by signing in once: all that it takes is
  * at hand, and no pause is on.
  */
-canLook: boolean, };
+canLook: boolean, 
+/**
+ * What is missing for a look, in a sentence, whether or not a pause is on.
+ */
+cannotLook: string | null, 
+/**
+ * Until when no sign-in is tried, so that Salesforce does not lock the user.
+ */
+pausedUntil: string | null, 
+/**
+ * A request through the API that may still have made an instance: until GCIS has shown nothing
+ * of it, none is set up here.
+ */
+unanswered: UnansweredView | null, };
 
 /**
  * A field to copy into the portal.
@@ -1421,7 +1447,8 @@ portal: PortalPage,
  */
 canOpen: boolean, 
 /**
- * An attempt is on record whose outcome is not known.
+ * An attempt is on record whose outcome is not known: to register, or of what is registered to
+ * replace the credentials.
  */
 outcomeUnknown: boolean, 
 /**
@@ -1450,11 +1477,11 @@ canReplace: boolean, };
  */
 export type RegisteredView = { 
 /**
- * Attested or verified.
+ * Attested or verified: what it has now, not that it was registered once.
  */
 provenance: Provenance, 
 /**
- * Since when.
+ * When GCIS last answered for it; without such an answer, when the person saw it saved.
  */
 at: string, 
 /**
@@ -1481,6 +1508,15 @@ adoptedAt: string | null,
  * Nobody here knows with which credentials GCIS runs it.
  */
 credentialsUnknown: boolean, 
+/**
+ * GCIS replaced its credentials after a request that was never answered: by that one or by
+ * another, nobody can tell.
+ */
+replacedUnseen: boolean, 
+/**
+ * It rests on the person's word alone, which can be taken back.
+ */
+canTakeBack: boolean, 
 /**
  * Org and tenant are not of the same kind, in a sentence.
  */
@@ -1689,7 +1725,7 @@ blocks: Array<Block>, };
 /**
  * What was seen in Salesforce.
  */
-export type Seen = "appeared" | "changed" | "gone";
+export type Seen = "appeared" | "changed";
 
 /**
  * The service user's page.
@@ -2068,9 +2104,26 @@ cannotTell: string | null, };
 export type TenantKind = "production" | "test";
 
 /**
+ * A request to register of which nobody knows yet what became of it.
+ */
+export type UnansweredView = { 
+/**
+ * The tenant it was for.
+ */
+tenant: string, 
+/**
+ * When it was begun.
+ */
+at: string, 
+/**
+ * From when on a look at GCIS tells for certain.
+ */
+until: string, };
+
+/**
  * Why nobody can tell.
  */
-export type Unclear = "no_look_before" | "not_allowed" | "not_signed_in" | "unreadable" | "other_org" | "other_user" | "nothing_yet" | "several" | "somebody_else" | "there_before" | "who_unknown" | "other_time" | "which_unknown";
+export type Unclear = "no_look_before" | "not_allowed" | "not_signed_in" | "unreadable" | "other_org" | "other_user" | "nothing_yet" | "several" | "somebody_else" | "there_before" | "who_unknown" | "other_time" | "which_unknown" | "gone";
 
 /**
  * An operation on its way.

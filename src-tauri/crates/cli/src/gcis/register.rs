@@ -28,7 +28,7 @@ pub(super) async fn run(options: &RegisterOptions) -> Result<ExitCode, String> {
 async fn register(options: &RegisterOptions, facts: &mut Facts) -> Result<(), Stop> {
     let saved = Saved::find(&options.saved)?;
     let mut now = saved.open()?;
-    if now.register.outcome_unknown {
+    if now.register.registered.is_none() && now.register.outcome_unknown {
         // Before anything is sent, and without a question: it only asks.
         now = saved.workspace.look_up_registration(saved.id).await?;
         if now.register.registered.is_some() {
@@ -63,8 +63,9 @@ async fn register(options: &RegisterOptions, facts: &mut Facts) -> Result<(), St
 
 /// After an answer that never came GCIS is asked what exists, at once; else what it said is told.
 async fn what_became_of_it(saved: &Saved, problem: Problem, facts: &mut Facts) -> Result<(), Stop> {
-    if problem.code == Code::OutcomeUnknown.entry().name {
-        eprintln!("GCIS did not answer. It is asked what exists.");
+    let unknown = [Code::OutcomeUnknown, Code::ConflictUnnamed];
+    if unknown.iter().any(|code| problem.code == code.entry().name) {
+        eprintln!("It is not known what became of it. GCIS is asked what exists.");
         if let Ok(now) = saved.workspace.look_up_registration(saved.id).await
             && now.register.registered.is_some()
         {

@@ -24,7 +24,8 @@ pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use moving::{MoveGiving, MovePage, MoveSightingView, MoveStageView};
 pub use pages::Snapshot;
 pub use portal::{
-    EvidenceStanding, EvidenceView, PortalEndView, PortalPage, PortalStage, WhatNextPage,
+    EvidenceStanding, EvidenceView, PortalEndView, PortalPage, PortalStage, UnansweredView,
+    WhatNextPage,
 };
 pub use registration::{
     ExistingView, GcisFindingView, GcisFoundView, LastVerifiedView, MismatchView, TenantFitView,

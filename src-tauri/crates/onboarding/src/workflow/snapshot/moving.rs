@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use model::Route;
 use model::journey::Status;
 use model::onboarding::{MovePhase, MoveStage, MoveStanding, SignIn};
+use model::provenance::Provenance;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -24,6 +25,8 @@ pub struct MovePage {
     pub gcis_route: Option<Route>,
     /// That in a sentence.
     pub gcis_signs_in: &'static str,
+    /// Who says so; nothing where nobody knows.
+    pub gcis_told_by: Option<Provenance>,
     /// Nobody knows which credentials GCIS has: an answer never came, or a save ended unseen.
     pub either: bool,
     /// The stages in their order; none before the move is begun and while it is taken back.
@@ -95,4 +98,6 @@ pub struct MoveSightingView {
     pub explained: Option<ExplainedView>,
     /// Why the history could not be read; empty where it could.
     pub unread: String,
+    /// Addresses that the person named as their own.
+    pub own_addresses: Vec<String>,
 }

@@ -9,7 +9,7 @@ use crate::field::SecretField;
 use crate::journey::Status;
 use crate::onboarding::PortalEnding;
 use crate::{Onboarding, Route};
-use world::{OLD_APP, Turn, World, turn};
+use world::{GCIS, OLD_APP, Turn, World, turn};
 
 /// The name that the guide proposes for it.
 const NEW_APP: &str = "Connector (External)";

@@ -4,11 +4,11 @@ use model::dialog::{DialogField, Kept};
 use model::guide::link::Link;
 use model::guide::portal::CONNECT_TENANT;
 use model::onboarding::{Mismatch, Onboarding, RegistrationAttempt, RegistrationProof};
-use model::provenance::Provenance;
 
 use super::credentials::plain_value;
 use super::registration;
 use crate::workflow::fields::field_name;
+use crate::workflow::portal::can_take_back;
 use crate::workflow::snapshot::{PortalPage, PortalRow, RegisterPage, RegisteredView};
 
 pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterPage {
@@ -27,23 +27,22 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
         rows: rows.map(|field| portal_row(field, onboarding)).collect(),
         portal,
         can_open: onboarding.can_open(Link::GcisPortal),
-        outcome_unknown: registered.is_none()
-            && onboarding
-                .facts
-                .attempt
-                .as_ref()
-                .is_some_and(RegistrationAttempt::is_unknown),
+        outcome_unknown: match registered {
+            None => {
+                let attempt = onboarding.facts.attempt.as_ref();
+                attempt.is_some_and(RegistrationAttempt::is_unknown)
+            }
+            Some(_) => onboarding.facts.replacement_is_unknown(),
+        },
         existing: registration::existing(onboarding),
         gcis_found: registration::gcis_found(onboarding),
         registered: registered.map(|registered| {
-            let (provenance, at, instance_id) = match &registered.proof {
-                RegistrationProof::Attested(said) => (Provenance::Attested, said.at, None),
-                RegistrationProof::Verified { instance_id, at } => {
-                    (Provenance::Verified, *at, Some(instance_id.clone()))
-                }
+            let (at, instance_id) = match &registered.proof {
+                RegistrationProof::Attested(said) => (said.at, None),
+                RegistrationProof::Verified { instance_id, at } => (*at, Some(instance_id.clone())),
             };
             RegisteredView {
-                provenance,
+                provenance: registered.standing().0,
                 at,
                 instance_id,
                 tenant: registered.tenant.name.clone(),
@@ -51,6 +50,8 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
                 updated_at: registered.updated.map(|said| said.at),
                 adopted_at: registered.adopted.as_ref().map(|adopted| adopted.at),
                 credentials_unknown: registered.credentials_unknown(),
+                replaced_unseen: onboarding.facts.replaced_unseen(),
+                can_take_back: can_take_back(onboarding),
                 mismatch: registered.mismatch.map(Mismatch::says),
             }
         }),
@@ -59,7 +60,9 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
                 .zip(onboarding.registration_basis())
                 .is_some_and(|(registered, now)| {
                     matches!(registered.proof, RegistrationProof::Verified { .. })
-                        && (registered.basis != now || registered.credentials_unknown())
+                        && (registered.basis != now
+                            || registered.credentials_unknown()
+                            || onboarding.facts.replaced_unseen())
                         && registered.basis.differs_in_sign_in_alone(&now)
                 }),
         changed_since: registered

@@ -6,6 +6,7 @@ use model::guide::{moving, portal};
 use model::onboarding::{
     MovePhase, MoveSighting, MoveStage, MoveStanding, Onboarding, RegistrationProof,
 };
+use model::provenance::Provenance;
 use model::{Route, lockout};
 
 use super::diagnosis::explained;
@@ -31,6 +32,7 @@ pub(super) fn page(onboarding: &Onboarding, now: Timestamp, refused: Option<Refu
         name_of_its_own: moving::NAME_OF_ITS_OWN,
         gcis_route: onboarding.gcis_route(),
         gcis_signs_in: gcis_signs_in(onboarding),
+        gcis_told_by: gcis_told_by(onboarding),
         either: onboarding.gcis_may_have_either(),
         stages: stages
             .iter()
@@ -100,6 +102,24 @@ fn gcis_signs_in(onboarding: &Onboarding) -> &'static str {
     }
 }
 
+/// Who says what GCIS signs in with: GCIS itself, or the person.
+fn gcis_told_by(onboarding: &Onboarding) -> Option<Provenance> {
+    if onboarding.gcis_may_have_either() {
+        return None;
+    }
+    let facts = &onboarding.facts;
+    let registered = facts.registered.as_ref()?;
+    let given = facts.migration.as_ref().and_then(|moved| moved.given);
+    let given = given.filter(|_| onboarding.new_way_is_at_gcis());
+    Some(match (given, &registered.proof) {
+        (Some(given), _) => given.provenance(),
+        (None, RegistrationProof::Verified { .. }) if registered.updated.is_none() => {
+            Provenance::Verified
+        }
+        (None, _) => Provenance::Attested,
+    })
+}
+
 fn sighting_view(sighting: &MoveSighting, onboarding: &Onboarding) -> MoveSightingView {
     let refused = sighting
         .seen
@@ -109,6 +129,8 @@ fn sighting_view(sighting: &MoveSighting, onboarding: &Onboarding) -> MoveSighti
         let status = login_history::of_words(&line.status);
         status.map_or(Code::OtherStatus, |status| status.code)
     });
+    let addresses = onboarding.facts.addresses.iter();
+    let own = addresses.filter(|(_, said)| said.ours);
     MoveSightingView {
         looked_at: sighting.looked_at,
         standing: sighting.standing,
@@ -116,5 +138,6 @@ fn sighting_view(sighting: &MoveSighting, onboarding: &Onboarding) -> MoveSighti
         still_old: sighting.still_old.clone(),
         explained: code.map(|code| explained(code, onboarding)),
         unread: sighting.unread.clone(),
+        own_addresses: own.map(|(address, _)| address.clone()).collect(),
     }
 }
