@@ -81,10 +81,7 @@ impl Moving {
             id: snapshot.id,
             folder: tempfile::tempdir().unwrap(),
         };
-        let mut line = serde_json::to_value(&desk.card).unwrap();
-        line["salesforce"] = desk.running.salesforce().into();
-        line["gcis"] = desk.running.gcis().into();
-        fs::write(desk.file(), line.to_string()).unwrap();
+        desk.gcis_is_at(desk.running.gcis());
         desk.enter(route);
         desk
     }
@@ -92,16 +89,10 @@ impl Moving {
     fn enter(&self, route: Route) {
         let card = &self.card;
         self.workspace.choose_route(self.id, route).unwrap();
-        for (field, value) in [
-            (Field::Username, &card.username),
-            (Field::EventEndpoint, &card.event_endpoint),
-        ] {
-            self.workspace.save_field(self.id, field, value).unwrap();
-        }
+        self.save(Field::Username, &card.username);
+        self.save(Field::EventEndpoint, &card.event_endpoint);
         if route == Route::ExternalClientApp {
-            let field = Field::LoginUrl;
-            let host = &card.my_domain;
-            self.workspace.save_field(self.id, field, host).unwrap();
+            self.save(Field::LoginUrl, &card.my_domain);
             return self.enter_external_app();
         }
         for (field, value) in [
@@ -119,6 +110,10 @@ impl Moving {
         let card = &self.card;
         self.store(SecretField::EcaConsumerKey, &card.eca_consumer_key);
         self.store(SecretField::EcaConsumerSecret, &card.eca_consumer_secret);
+    }
+
+    pub(crate) fn save(&self, field: Field, value: &str) {
+        self.workspace.save_field(self.id, field, value).unwrap();
     }
 
     pub(crate) fn store(&self, field: SecretField, value: &str) {
@@ -156,6 +151,14 @@ impl Moving {
 
     pub(crate) fn scenario(&self, scenario: Scenario) {
         self.running.cloud().set_scenario(scenario);
+    }
+
+    /// Tells where the practice services are; GCIS here.
+    pub(crate) fn gcis_is_at(&self, origin: &str) {
+        let mut line = serde_json::to_value(&self.card).unwrap();
+        line["salesforce"] = self.running.salesforce().into();
+        line["gcis"] = origin.into();
+        fs::write(self.file(), line.to_string()).unwrap();
     }
 
     fn file(&self) -> PathBuf {

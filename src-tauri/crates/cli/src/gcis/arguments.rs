@@ -87,18 +87,26 @@ pub(crate) struct MigrateOptions {
     /// A connector that was made elsewhere runs on the connected app already
     #[arg(long, conflicts_with_all = ["go_on", "go_back", "retire"])]
     pub(crate) runs_already: bool,
+    #[command(flatten)]
+    pub(crate) turn: MoveTurn,
+    /// The words that confirm it where Salesforce has not shown the new sign-in; asked for on a terminal
+    #[arg(long, value_name = "WORDS", requires = "retire")]
+    pub(crate) confirm_retire: Option<String>,
+}
+
+/// What else than to go on where it stands; one of them at most.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(crate) struct MoveTurn {
     /// Leave the way back that was begun, and go on with the move
-    #[arg(long, conflicts_with_all = ["go_back", "retire"])]
+    #[arg(long)]
     pub(crate) go_on: bool,
     /// Go back to the connected app; if GCIS has the new key and secret, give it the old credentials again
-    #[arg(long, conflicts_with = "retire")]
+    #[arg(long)]
     pub(crate) go_back: bool,
     /// Record that the connected app is retired in Salesforce; after that there is no way back
     #[arg(long)]
     pub(crate) retire: bool,
-    /// The words that confirm it where Salesforce has not shown the new sign-in; asked for on a terminal
-    #[arg(long, value_name = "WORDS", requires = "retire")]
-    pub(crate) confirm_retire: Option<String>,
 }
 
 /// For the named credential.

@@ -36,7 +36,7 @@ pub(super) async fn run(options: &MigrateOptions) -> Result<ExitCode, String> {
         }
         Err(stop) => Err(stop),
     };
-    if facts.may_have_left && ended.as_ref().is_err_and(|stop| stop.is(Code::Cancelled)) {
+    if facts.giving.may_have_left && ended.as_ref().is_err_and(|stop| stop.is(Code::Cancelled)) {
         let words = "It was interrupted once the request may have left. The next run looks first.";
         ended = Err(Stop::new(Code::OutcomeUnknown, words));
     }
@@ -44,9 +44,9 @@ pub(super) async fn run(options: &MigrateOptions) -> Result<ExitCode, String> {
 }
 
 async fn work(saved: &Saved, options: &MigrateOptions, facts: &mut Facts) -> Result<(), Stop> {
-    if options.retire {
+    if options.turn.retire {
         retire(saved, options).await
-    } else if options.go_back {
+    } else if options.turn.go_back {
         back(saved, options, facts).await
     } else {
         forth(saved, options, facts).await
@@ -57,7 +57,7 @@ async fn work(saved: &Saved, options: &MigrateOptions, facts: &mut Facts) -> Res
 async fn forth(saved: &Saved, options: &MigrateOptions, facts: &mut Facts) -> Result<(), Stop> {
     let workspace = &saved.workspace;
     let mut now = saved.open()?;
-    if options.go_on {
+    if options.turn.go_on {
         now = workspace.go_on_moving(saved.id)?;
     }
     match now.moving.phase {
@@ -119,13 +119,12 @@ async fn retire(saved: &Saved, options: &MigrateOptions) -> Result<(), Stop> {
     }
     let words = now.moving.words_to_retire;
     eprintln!("{}.", problem.message);
-    match ask(format!("Type “{words}” if you know it otherwise: ")).await {
-        Some(typed) => Ok(saved.workspace.retire_old_app(saved.id, &typed).map(drop)?),
-        None => {
-            let words = format!("If you know it otherwise: --retire --confirm-retire \"{words}\"");
-            Err(Stop::usage(Code::MoveNotSeen, words))
-        }
-    }
+    let Some(typed) = ask(format!("Type “{words}” if you know it otherwise: ")).await else {
+        let words = format!("If you know it otherwise: --retire --confirm-retire \"{words}\"");
+        return Err(Stop::usage(Code::MoveNotSeen, words));
+    };
+    saved.workspace.retire_old_app(saved.id, &typed)?;
+    Ok(())
 }
 
 /// Looks in Login History. That nobody can tell yet is no failure; what speaks against it is.

@@ -2,12 +2,16 @@
 
 mod told;
 
+use std::fmt::Display;
+
+use jiff::Timestamp;
 use model::onboarding::{MovePhase, MoveStage, MoveStanding};
 use onboarding::workflow::snapshot::{
     GcisFindingView, MoveSightingView, MoveStageView, Snapshot, TaskRow,
 };
 use serde::Serialize;
 
+use super::given::Giving;
 use super::is_given;
 use crate::arguments::RouteName;
 use crate::gcis::sending::Sending;
@@ -29,12 +33,12 @@ pub(super) struct Facts {
     next: Option<MoveStage>,
     /// Labels of what is still to be entered in the window.
     missing: Vec<&'static str>,
+    /// Why the new app wants a name of its own; empty once it is made.
+    name_of_its_own: &'static str,
     #[serde(flatten)]
     pub(super) sending: Sending,
-    /// GCIS was given credentials in this run.
-    pub(super) given: bool,
-    /// GCIS was asked what became of it, since an answer had never come.
-    pub(super) looked_up: bool,
+    #[serde(flatten)]
+    pub(super) giving: Giving,
     /// What GCIS found when it refused.
     findings: Vec<GcisFindingView>,
     /// What to do in the portal, where the API cannot do it.
@@ -47,9 +51,6 @@ pub(super) struct Facts {
     /// What confirms that it is retired although Salesforce has not shown the new sign-in; empty
     /// where it has.
     words_to_retire: &'static str,
-    /// The request may have left, and its answer has not come.
-    #[serde(skip)]
-    pub(super) may_have_left: bool,
 }
 
 /// What Login History showed.
@@ -88,6 +89,10 @@ impl Facts {
         if is_under_way {
             self.missing.clone_from(&now.credentials.missing);
         }
+        self.name_of_its_own = "";
+        if page.next == Some(MoveStage::Prepare) {
+            self.name_of_its_own = page.name_of_its_own;
+        }
         self.sighting = page.sighting.as_ref().map(Sighting::of);
         self.way_back = page.way_back;
         self.retire.clear();
@@ -119,11 +124,15 @@ impl Sighting {
         let mut words = match (view.standing, line) {
             (MoveStanding::GotIn, Some(line)) => format!(
                 "GCIS got in by the new app, {}, from {} at {}.",
-                line.application, line.source_ip, line.at
+                line.application,
+                line.source_ip,
+                time(line.at)
             ),
             (MoveStanding::Refused, Some(line)) => format!(
                 "GCIS tried by the new app from {} at {} and was refused: {}.",
-                line.source_ip, line.at, line.status
+                line.source_ip,
+                time(line.at),
+                line.status
             ),
             (MoveStanding::SameName, _) => {
                 "Cannot tell: both apps bear one name in Login History.".to_owned()
@@ -142,9 +151,12 @@ impl Sighting {
             }
         };
         if let Some(old) = &view.still_old {
-            words += &format!(
-                " GCIS, or another program, still signs in by the connected app: {} from {} at {}.",
-                old.application, old.source_ip, old.at
+            words = format!(
+                "{words} GCIS, or another program, still signs in by the connected app: {} from {} \
+                 at {}.",
+                old.application,
+                old.source_ip,
+                time(old.at)
             );
         }
         Self {
@@ -152,6 +164,10 @@ impl Sighting {
             words,
         }
     }
+}
+
+fn time(at: Timestamp) -> impl Display {
+    at.strftime("%Y-%m-%d %H:%M:%S UTC")
 }
 
 impl ToDo {

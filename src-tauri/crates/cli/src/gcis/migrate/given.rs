@@ -4,12 +4,27 @@ use model::Route;
 use model::catalogue::{Code, Problem};
 use model::dialog::DialogField;
 use onboarding::workflow::snapshot::{MoveGiving, PortalRow, Snapshot};
+use serde::Serialize;
 
 use super::facts::Facts;
+use super::save_is_unknown;
 use crate::gcis::arguments::MigrateOptions;
 use crate::gcis::saved::Saved;
 use crate::gcis::sending::Sending;
 use crate::gcis::stop::Stop;
+
+/// What came of it in this run.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Giving {
+    /// GCIS has what is entered now, and was asked or given it in this run.
+    pub(super) given: bool,
+    /// GCIS was asked what became of it, since an answer had never come.
+    pub(super) looked_up: bool,
+    /// The request may have left, and its answer has not come.
+    #[serde(skip)]
+    pub(super) may_have_left: bool,
+}
 
 /// Verifies what is entered, shows what will be sent, and gives it to GCIS after a yes.
 pub(super) async fn give(
@@ -35,14 +50,16 @@ pub(super) async fn give(
     facts.sending = Sending::of(&now, |row| is_replaced(row, now.route));
     facts.sending.agreed(options.yes, to).await?;
 
-    facts.may_have_left = true;
+    // An answer to a run before this one never came: it is looked up before anything is sent.
+    facts.giving.looked_up = now.moving.either && !save_is_unknown(&now);
+    facts.giving.may_have_left = true;
     let given = replace(saved, facts).await;
-    facts.may_have_left = false;
+    facts.giving.may_have_left = false;
     if let Err(problem) = given {
         facts.refused(&saved.open()?);
         return Err(problem.into());
     }
-    facts.given = true;
+    facts.giving.given = true;
     Ok(())
 }
 
@@ -52,7 +69,7 @@ async fn replace(saved: &Saved, facts: &mut Facts) -> Result<(), Problem> {
     match Box::pin(replacing).await {
         Err(problem) if problem.code == Code::OutcomeUnknown.entry().name => {
             eprintln!("GCIS did not answer. It is looked up; what never arrived is sent again.");
-            facts.looked_up = true;
+            facts.giving.looked_up = true;
             let again = saved.workspace.replace_credentials(saved.id);
             Box::pin(again).await.map(drop)
         }

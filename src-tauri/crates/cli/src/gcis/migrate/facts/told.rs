@@ -14,8 +14,8 @@ impl Display for Facts {
         };
         writeln!(to, "{}", headline(phase))?;
         writeln!(to, "GCIS signs in: {}.", self.gcis_signs_in)?;
-        if self.given {
-            let how = if self.looked_up {
+        if self.giving.given {
+            let how = if self.giving.looked_up {
                 "An answer had never come. GCIS has them:"
             } else {
                 "Given to GCIS:"
@@ -29,6 +29,9 @@ impl Display for Facts {
                 write!(to, ": {}", stage.note)?;
             }
             to.write_str("\n")?;
+        }
+        if !self.name_of_its_own.is_empty() {
+            writeln!(to, "{}", self.name_of_its_own)?;
         }
         for found in &self.findings {
             writeln!(to, "  {}: {}", found.title, found.summary)?;
@@ -64,7 +67,7 @@ impl Facts {
         }
         writeln!(to, "To retire the connected app, in Salesforce:")?;
         for task in &self.retire {
-            writeln!(to, "  {}. {}", task.title, task.detail)?;
+            writeln!(to, "  {}: {}", task.title, task.detail)?;
         }
         if self.words_to_retire.is_empty() {
             return writeln!(to, "Once that is done: --retire.");
