@@ -9,12 +9,15 @@ use model::provenance::Provenance;
 use onboarding::gcis::{ApiCredentials, Gcis, Instance};
 use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
 use onboarding::records::Records;
-use onboarding::workflow::Adoption;
 use onboarding::workflow::snapshot::{CredentialsAtGcis, ExistingView, Snapshot};
+use onboarding::workflow::{Adoption, PracticeServices};
 use practice::Scenario;
 use secrecy::SecretString;
+use serde_json::{Value, json};
 use url::Url;
 use uuid::Uuid;
+use wiremock::matchers::{method, path};
+use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use crate::desk::Desk;
 
@@ -287,4 +290,72 @@ async fn another_event_endpoint_is_named_and_left_to_the_portal() {
     );
     assert!(registered.adopted_at.is_some() && registered.updated_at.is_some());
     assert!(!updated.register.can_replace, "nothing is left to replace");
+}
+
+/// A GCIS that has one answer to a new instance, and shows none.
+async fn gcis_that_answers(desk: &Desk, conflict: Value) -> MockServer {
+    let server = MockServer::start().await;
+    let tenant = desk.workspace.load(desk.id).unwrap().fields.tenant.unwrap();
+    let tenants = json!({ "tenants": [{
+        "id": tenant.id, "name": tenant.name, "product": tenant.product,
+        "environment": tenant.environment,
+    }]});
+    let instances = "/v1/connector-instances";
+    for (asked, at, answer) in [
+        (
+            "POST",
+            "/oauth2/token",
+            json!({ "access_token": "t", "token_type": "Bearer" }),
+        ),
+        ("GET", "/v1/tenants", tenants),
+        ("GET", instances, json!({ "connectorInstances": [] })),
+    ] {
+        Mock::given(method(asked))
+            .and(path(at))
+            .respond_with(ResponseTemplate::new(200).set_body_json(answer))
+            .mount(&server)
+            .await;
+    }
+    Mock::given(method("POST"))
+        .and(path(instances))
+        .respond_with(ResponseTemplate::new(409).set_body_json(conflict))
+        .mount(&server)
+        .await;
+    desk.workspace.practise(PracticeServices {
+        origins: PracticeOrigins {
+            salesforce: Url::parse(desk.running.salesforce()).unwrap(),
+            gcis: Url::parse(&server.uri()).unwrap(),
+        },
+        gcis_client_id: desk.card.gcis_client_id.clone(),
+        gcis_client_secret: SecretString::from(desk.card.gcis_client_secret.clone()),
+    });
+    server
+}
+
+#[tokio::test]
+async fn an_instance_that_gcis_names_and_does_not_show_is_kept_with_whom_to_ask() {
+    let desk = Desk::ready_to_register().await;
+    let conflict = json!({ "type": "/problems/already-connected", "instanceId": "hidden-1" });
+    let _server = gcis_that_answers(&desk, conflict).await;
+    for _ in 0..2 {
+        let refused = desk.workspace.register(desk.id).await.unwrap_err();
+        assert_eq!(refused.code, "instance_not_shown");
+        assert!(refused.detail.contains("hidden-1"), "{}", refused.detail);
+        let refused = adopt(&desk, "hidden-1", Adoption::KeepCredentials).await;
+        assert_eq!(refused.unwrap_err().code, "instance_not_shown");
+        let looked = desk.workspace.look_up_registration(desk.id).await.unwrap();
+        let existing = looked.register.existing.unwrap();
+        assert!(existing.unreadable && existing.instance_id == "hidden-1");
+        assert!(!looked.register.outcome_unknown);
+    }
+}
+
+#[tokio::test]
+async fn a_conflict_that_names_no_instance_is_told_as_such_and_looked_up() {
+    let desk = Desk::ready_to_register().await;
+    let _server = gcis_that_answers(&desk, json!({ "title": "Conflict" })).await;
+    let refused = desk.workspace.register(desk.id).await.unwrap_err();
+    assert_eq!(refused.code, "conflict_unnamed");
+    let page = desk.workspace.open(desk.id).unwrap().register;
+    assert!(page.outcome_unknown && page.existing.is_none());
 }

@@ -29,6 +29,9 @@ export const registration = {
   existing: {
     title: "This org is already connected to this tenant",
     text: "Somebody made a connector for them before. A second one is not made: use this one, or choose another tenant.",
+    notShown:
+      "GCIS names an instance that it does not show to this account, so it cannot be used here. Give its id to your Gentrack contact: they can say whose it is, and let this account see it or remove it. Then register again.",
+    notShownStatus: "Ask your Gentrack contact first; GCIS is asked again before anything is made",
     found: (at: string) => `GCIS showed it ${at}.`,
     lookAgain: "Look again",
     looking: "Looking…",
