@@ -32,6 +32,7 @@ const COMMANDS: &[&str] = &[
     "replace_credentials",
     "answer_list",
     "portal_ended",
+    "take_back_registration",
     "look_for_gcis",
     "answer_address",
     "begin_move",

@@ -56,6 +56,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         register::replace_credentials,
         register::answer_list,
         register::portal_ended,
+        register::take_back_registration,
         register::look_for_gcis,
         register::answer_address,
         moving::begin_move,

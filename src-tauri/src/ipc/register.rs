@@ -60,6 +60,11 @@ pub(super) fn portal_ended(
     shell.workspace.portal_ended(id, ending, words)
 }
 
+#[tauri::command(async)]
+pub(super) fn take_back_registration(shell: State<'_, Shell>, id: Uuid) -> Answer {
+    shell.workspace.take_back_registration(id)
+}
+
 #[tauri::command]
 pub(super) async fn look_for_gcis(shell: State<'_, Shell>, id: Uuid) -> Answer {
     shell.workspace.look_for_gcis(id).await

@@ -95,8 +95,33 @@ impl Tour<'_> {
         self.window.wait_for("[data-evidence='no_line']").await?;
         self.window.wait_for_words("Cannot tell").await?;
         self.look("registered-in-the-portal").await?;
+        self.take_back_and_say_again().await?;
         self.say("Registered in the portal, as attested; Login History shows nobody else.");
         self.window.click_primary().await
+    }
+
+    /// Takes back that it was saved, points at how it ended, and says so only then.
+    async fn take_back_and_say_again(&mut self) -> Result<(), Trouble> {
+        self.window.click("It is not there after all").await?;
+        self.window.wait_for("[role=alertdialog]").await?;
+        self.window
+            .click_in("[role=alertdialog]", "Take it back")
+            .await?;
+        self.window.wait_for("[data-portal-end='']").await?;
+        self.window
+            .click_css("#portal-ending [data-value='saved']")
+            .await?;
+        self.window.wait_for("[data-action='portal-saved']").await?;
+        if self.window.count("[data-registered]").await? > 0 {
+            return Err(Trouble::new("pointing at an ending recorded it"));
+        }
+        self.look_at("[data-portal-end]", "portal-saved-pointed-at")
+            .await?;
+        self.window
+            .click_css("[data-action='portal-saved']")
+            .await?;
+        self.window.wait_for("[data-registered='attested']").await?;
+        self.window.wait_for("[data-evidence='no_line']").await
     }
 
     /// Ticks what comes after the registration.

@@ -106,6 +106,36 @@ async fn secrets_that_a_check_repeats_are_taken_out() {
 }
 
 #[tokio::test]
+async fn its_words_are_cut_to_a_few_sentences() {
+    let long = "no and again ".repeat(400);
+    let checks =
+        json!([{ "id": "sign_in", "title": "Sign-in", "status": "failed", "message": long }]);
+    let problem = json!({ "title": "No", "status": 422, "detail": long, "checks": checks });
+    let (server, client) = (that_answers(422, &problem).await, client());
+    let gcis = sign_in(&client, &server).await;
+    let error = create(&gcis).await;
+    let refusal = error.refusal().unwrap();
+    for words in [&refusal.evidence, &refusal.checks[0].message] {
+        assert!(
+            words.chars().count() <= 201 && words.ends_with('…'),
+            "{words}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_behind_the_sign_in_says_nothing_of_the_api_credentials() {
+    for status in [401, 403] {
+        let problem = json!({ "title": "No", "detail": "Ask for the role connectors.write." });
+        let (server, client) = (that_answers(status, &problem).await, client());
+        let gcis = sign_in(&client, &server).await;
+        let error = create(&gcis).await;
+        assert_eq!(error.code(), Code::GcisRefused);
+        assert!(error.evidence().contains("connectors.write"), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn while_the_first_request_runs_nobody_can_tell() {
     let problem =
         json!({ "type": "/problems/request-in-progress", "title": "Wait", "status": 409 });
@@ -152,6 +182,50 @@ async fn after_a_failure_of_gcis_itself_nobody_can_tell() {
             rotate(&gcis).await,
         ] {
             assert!(error.is_ambiguous(), "{status}: {error:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn only_what_the_contract_lists_for_an_operation_says_what_became_of_it() {
+    let operation = json!({ "id": "operation-1", "status": "running" });
+    let refused = json!({ "title": "No", "instanceId": "i-1" });
+    let client = client();
+    // Whether the answer is final, for create, replace and rotate.
+    for (status, is_final) in [
+        (202, None),
+        (204, Some([false, false, false])),
+        (302, Some([false, false, false])),
+        (307, Some([false, false, false])),
+        (400, Some([true, true, true])),
+        (401, Some([true, true, true])),
+        (403, Some([false, false, false])),
+        (404, Some([false, true, true])),
+        (408, Some([false, false, false])),
+        (409, Some([true, false, true])),
+        (413, Some([false, false, false])),
+        (422, Some([true, true, true])),
+        (425, Some([false, false, false])),
+        (429, Some([false, false, false])),
+        (502, Some([false, false, false])),
+        (504, Some([false, false, false])),
+    ] {
+        let body = if status < 300 { &operation } else { &refused };
+        let server = that_answers(status, body).await;
+        let gcis = sign_in(&client, &server).await;
+        let [created, replaced] = [create(&gcis).await, replace(&gcis).await];
+        let Some([create, replace, start]) = is_final else {
+            assert!(
+                created.is_ambiguous() && replaced.is_ambiguous(),
+                "an operation is no instance"
+            );
+            let started = gcis.start("i", CredentialAction::Rotate, Uuid::new_v4());
+            assert_eq!(started.await.unwrap(), "operation-1");
+            continue;
+        };
+        let rotated = rotate(&gcis).await;
+        for (error, is_final) in [(created, create), (replaced, replace), (rotated, start)] {
+            assert_eq!(!error.is_ambiguous(), is_final, "{status}: {error:?}");
         }
     }
 }

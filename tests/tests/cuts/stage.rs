@@ -111,7 +111,8 @@ impl Stage {
                 let unknown = work.click(&self.workspace, self.given.id).await;
                 let code = unknown.map(drop).unwrap_err().code;
                 let expected = match work {
-                    Work::Register | Work::Replace => "outcome_unknown",
+                    Work::Register => "outcome_unknown",
+                    Work::Replace => "replacement_unknown",
                     Work::Rotate => "credential_unsettled",
                 };
                 assert_eq!(code, expected);

@@ -1,16 +1,23 @@
 //! An org that is connected to the tenant already: its instance is adopted, never made twice.
 
+use jiff::{SignedDuration, Timestamp};
 use model::catalogue::Problem;
 use model::field::Field;
 use model::journey::{Status, StepId};
+use model::onboarding::RegistrationAttempt;
 use model::provenance::Provenance;
 use onboarding::gcis::{ApiCredentials, Gcis, Instance};
 use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
-use onboarding::workflow::Adoption;
-use onboarding::workflow::snapshot::{ExistingView, Snapshot};
+use onboarding::records::Records;
+use onboarding::workflow::snapshot::{CredentialsAtGcis, ExistingView, Snapshot};
+use onboarding::workflow::{Adoption, PracticeServices};
 use practice::Scenario;
 use secrecy::SecretString;
+use serde_json::{Value, json};
 use url::Url;
+use uuid::Uuid;
+use wiremock::matchers::{method, path};
+use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use crate::desk::Desk;
 
@@ -119,7 +126,8 @@ async fn an_adopted_instance_is_this_onboardings_and_its_credentials_are_not_kno
     let registered = page.registered.as_ref().unwrap();
     assert_eq!(registered.instance_id.as_ref(), Some(id));
     assert_eq!(registered.provenance, Provenance::Verified);
-    assert!(registered.credentials_unknown && registered.adopted_at.is_some());
+    assert_eq!(registered.credentials, CredentialsAtGcis::Unknown);
+    assert!(registered.adopted_at.is_some());
     assert!(page.existing.is_none() && page.can_replace);
     assert_eq!(page.changed_since, ["Username"], "as far as GCIS tells");
     let (status, note) = step(&adopted);
@@ -146,7 +154,8 @@ async fn credentials_of_an_adopted_instance_can_be_replaced_at_once_or_later() {
         let page = &replaced.register;
         let registered = page.registered.as_ref().unwrap();
         assert_eq!(registered.instance_id.as_ref(), Some(id));
-        assert!(!registered.credentials_unknown && registered.adopted_at.is_some());
+        assert_eq!(registered.credentials, CredentialsAtGcis::Given);
+        assert!(registered.adopted_at.is_some());
         assert!(page.changed_since.is_empty() && !page.can_replace);
         assert!(is_verified(step(&replaced).0));
         let instances = at_gcis(&desk).await;
@@ -166,7 +175,10 @@ async fn where_the_new_credentials_are_refused_the_instance_stays_adopted_and_as
     let problem = adopt(&desk, id, Adoption::ReplaceCredentials).await;
     assert_eq!(problem.unwrap_err().code, "verification_refused");
     let page = desk.workspace.open(desk.id).unwrap().register;
-    assert!(page.registered.unwrap().credentials_unknown);
+    assert_eq!(
+        page.registered.unwrap().credentials,
+        CredentialsAtGcis::Unknown
+    );
     assert!(page.gcis_found.is_some() && page.can_replace);
     let instances = at_gcis(&desk).await;
     let mut own = instances.iter().filter(|one| one.id == *id);
@@ -215,6 +227,34 @@ async fn while_an_outcome_is_unknown_nothing_is_adopted() {
 }
 
 #[tokio::test]
+async fn while_a_request_for_another_tenant_may_arrive_nothing_is_adopted() {
+    let (desk, existing) = refused(Scenario::ConnectedAlready).await;
+    let unanswered = |minutes_ago: i64| {
+        let mut record = desk.workspace.load(desk.id).unwrap();
+        let mut basis = record.registration_basis().unwrap();
+        basis.tenant = "another tenant".to_owned();
+        let at = Timestamp::now() - SignedDuration::from_mins(minutes_ago);
+        record.facts.attempt = Some(RegistrationAttempt {
+            key: Uuid::new_v4(),
+            basis,
+            tenant: record.fields.tenant.clone().unwrap(),
+            at,
+            looked_up_at: Some(at),
+        });
+        let records = Records::new(desk.workspace.data_folder());
+        records.save(&record).unwrap();
+    };
+    let id = &existing.instance_id;
+    unanswered(1);
+    let waits = adopt(&desk, id, Adoption::KeepCredentials).await;
+    assert_eq!(waits.unwrap_err().code, "outcome_unknown");
+    let facts = desk.workspace.load(desk.id).unwrap().facts;
+    assert!(facts.attempt.is_some() && facts.registered.is_none());
+    unanswered(6);
+    assert!(adopt(&desk, id, Adoption::KeepCredentials).await.is_ok());
+}
+
+#[tokio::test]
 async fn a_look_finds_what_a_colleague_made_and_another_tenant_is_another_matter() {
     let desk = Desk::ready_to_register().await;
     desk.scenario(Scenario::ConnectedAlready);
@@ -242,6 +282,80 @@ async fn another_event_endpoint_is_named_and_left_to_the_portal() {
         ["Username", "Event Endpoint"]
     );
     let updated = desk.workspace.attest_registered(desk.id).unwrap();
-    assert!(updated.register.registered.unwrap().credentials_unknown);
-    assert!(updated.register.can_replace, "the credentials are left");
+    let registered = updated.register.registered.unwrap();
+    assert_eq!(
+        registered.credentials,
+        CredentialsAtGcis::Given,
+        "they were entered as well"
+    );
+    assert!(registered.adopted_at.is_some() && registered.updated_at.is_some());
+    assert!(!updated.register.can_replace, "nothing is left to replace");
+}
+
+/// A GCIS that has one answer to a new instance, and shows none.
+async fn gcis_that_answers(desk: &Desk, conflict: Value) -> MockServer {
+    let server = MockServer::start().await;
+    let tenant = desk.workspace.load(desk.id).unwrap().fields.tenant.unwrap();
+    let tenants = json!({ "tenants": [{
+        "id": tenant.id, "name": tenant.name, "product": tenant.product,
+        "environment": tenant.environment,
+    }]});
+    let instances = "/v1/connector-instances";
+    for (asked, at, answer) in [
+        (
+            "POST",
+            "/oauth2/token",
+            json!({ "access_token": "t", "token_type": "Bearer" }),
+        ),
+        ("GET", "/v1/tenants", tenants),
+        ("GET", instances, json!({ "connectorInstances": [] })),
+    ] {
+        Mock::given(method(asked))
+            .and(path(at))
+            .respond_with(ResponseTemplate::new(200).set_body_json(answer))
+            .mount(&server)
+            .await;
+    }
+    Mock::given(method("POST"))
+        .and(path(instances))
+        .respond_with(ResponseTemplate::new(409).set_body_json(conflict))
+        .mount(&server)
+        .await;
+    desk.workspace.practise(PracticeServices {
+        origins: PracticeOrigins {
+            salesforce: Url::parse(desk.running.salesforce()).unwrap(),
+            gcis: Url::parse(&server.uri()).unwrap(),
+        },
+        gcis_client_id: desk.card.gcis_client_id.clone(),
+        gcis_client_secret: SecretString::from(desk.card.gcis_client_secret.clone()),
+    });
+    server
+}
+
+#[tokio::test]
+async fn an_instance_that_gcis_names_and_does_not_show_is_kept_with_whom_to_ask() {
+    let desk = Desk::ready_to_register().await;
+    let conflict = json!({ "type": "/problems/already-connected", "instanceId": "hidden-1" });
+    let _server = gcis_that_answers(&desk, conflict).await;
+    for _ in 0..2 {
+        let refused = desk.workspace.register(desk.id).await.unwrap_err();
+        assert_eq!(refused.code, "instance_not_shown");
+        assert!(refused.detail.contains("hidden-1"), "{}", refused.detail);
+        let refused = adopt(&desk, "hidden-1", Adoption::KeepCredentials).await;
+        assert_eq!(refused.unwrap_err().code, "instance_not_shown");
+        let looked = desk.workspace.look_up_registration(desk.id).await.unwrap();
+        let existing = looked.register.existing.unwrap();
+        assert!(existing.unreadable && existing.instance_id == "hidden-1");
+        assert!(!looked.register.outcome_unknown);
+    }
+}
+
+#[tokio::test]
+async fn a_conflict_that_names_no_instance_is_told_as_such_and_looked_up() {
+    let desk = Desk::ready_to_register().await;
+    let _server = gcis_that_answers(&desk, json!({ "title": "Conflict" })).await;
+    let refused = desk.workspace.register(desk.id).await.unwrap_err();
+    assert_eq!(refused.code, "conflict_unnamed");
+    let page = desk.workspace.open(desk.id).unwrap().register;
+    assert!(page.outcome_unknown && page.existing.is_none());
 }

@@ -17,10 +17,15 @@ const APP: &str = "Gentrack Salesforce Sales Cloud Connector";
 /// A save in the portal of five minutes ago by Salesforce's clock, which is ahead of this computer's;
 /// Login History shows these lines, by how many seconds ago.
 async fn saved_then(ahead: SignedDuration, lines: &[(i64, &'static str)]) -> Stage {
+    saved_after(ahead, 300, lines).await
+}
+
+/// The same with this program's last sign-in so many seconds ago.
+async fn saved_after(ahead: SignedDuration, own: i64, lines: &[(i64, &'static str)]) -> Stage {
     let now = Timestamp::now() + ahead;
     let ago = |seconds: i64| now - SignedDuration::from_secs(seconds);
-    let own = [(300, HERE), (0, HERE)];
-    let lines = own.iter().chain(lines);
+    let ours = [(own, HERE), (0, HERE)];
+    let lines = ours.iter().chain(lines);
     let org = Org {
         lines: lines
             .map(|(seconds, from)| (ago(*seconds), *from, APP))
@@ -39,7 +44,7 @@ async fn saved_then(ahead: SignedDuration, lines: &[(i64, &'static str)]) -> Sta
     };
     workspace.choose_tenant(stage.id, &tenant).unwrap();
     workspace.answer_list(stage.id, Listed::No).unwrap();
-    stage.amend(|record| record.facts.own_sign_ins = vec![ago(300)]);
+    stage.amend(|record| record.facts.own_sign_ins = vec![ago(own)]);
     workspace
         .portal_ended(stage.id, PortalEnding::Refused, "")
         .unwrap();
@@ -153,5 +158,65 @@ async fn each_further_refusal_has_its_fix_from_the_catalogue() {
         let explained = evidence.explained.unwrap();
         assert_eq!(explained.code, code);
         assert!(!explained.fixes.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_sign_in_long_before_the_save_was_told_of_may_be_older_than_it() {
+    for hours in [-5, 0, 5] {
+        let ahead = SignedDuration::from_hours(hours);
+        let days_old = saved_after(ahead, 200_000, &[(7200, GCIS)]).await;
+        let doubtful = look(&days_old).await;
+        assert_eq!(doubtful.standing, EvidenceStanding::MayBeOlder);
+        assert!(doubtful.explained.is_none());
+        let stages = days_old.workspace.open(days_old.id).unwrap();
+        assert!(!stages.register.portal.stages[2].done);
+
+        let lines = [(7200, OTHER_DESK), (60, GCIS)];
+        let both = look(&saved_after(ahead, 200_000, &lines).await).await;
+        assert_eq!(
+            both.standing,
+            EvidenceStanding::GotIn,
+            "{hours} hours ahead"
+        );
+        assert_eq!(both.seen.unwrap().source_ip, GCIS);
+    }
+}
+
+#[tokio::test]
+async fn who_did_not_know_for_a_while_told_of_the_same_save_then() {
+    let stage = saved_after(SignedDuration::ZERO, 200_000, &[(3600, GCIS)]).await;
+    stage.amend(|record| {
+        let end = record.facts.portal_end.as_mut().unwrap();
+        end.ending = PortalEnding::DontKnow;
+        end.at = Timestamp::now() - SignedDuration::from_secs(3500);
+    });
+    let refused = stage
+        .workspace
+        .portal_ended(stage.id, PortalEnding::Refused, "");
+    refused.unwrap();
+    assert_eq!(look(&stage).await.standing, EvidenceStanding::GotIn);
+}
+
+#[tokio::test]
+async fn where_the_instance_ran_before_nobody_can_tell_with_what_it_signed_in() {
+    let stage = saved_then(SignedDuration::ZERO, &[(120, GCIS)]).await;
+    let workspace = &stage.workspace;
+    workspace.answer_list(stage.id, Listed::Yes).unwrap();
+    for registered in [false, true] {
+        if registered {
+            workspace
+                .portal_ended(stage.id, PortalEnding::Saved, "")
+                .unwrap();
+            stage.amend(|record| {
+                let before = Timestamp::now() - SignedDuration::from_secs(300);
+                record.facts.portal_end.as_mut().unwrap().since = Some(before);
+            });
+        }
+        let seen = look(&stage).await;
+        assert_eq!(seen.standing, EvidenceStanding::RanBefore);
+        assert!(seen.ran_before && seen.seen.is_some());
+        let shown = workspace.open(stage.id).unwrap().register.portal;
+        assert!(!shown.stages[2].done);
     }
 }

@@ -116,7 +116,9 @@ async fn what_is_done_in_the_portal_is_seen_as_well_and_shown_apart() {
     begin_in_portal(&desk, Revoke).await;
     in_the_portal(&desk, Revoke).await;
     let revoked = attest(&desk, Revoke, "").await.unwrap();
-    assert_eq!(sighting(revoked).seen, Some(Seen::Gone), "known since Add");
+    let sighting = sighting(revoked);
+    assert_eq!(sighting.seen, None);
+    assert_eq!(sighting.unclear, Some(Unclear::Gone), "known since Add");
 }
 
 #[tokio::test]

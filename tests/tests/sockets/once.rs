@@ -3,6 +3,7 @@
 use model::onboarding::{
     CredentialAction, CredentialState, Operation, OperationWay, RegistrationAttempt,
 };
+use model::provenance::Provenance;
 use onboarding::records::Records;
 use onboarding::workflow::Workspace;
 use practice::Scenario;
@@ -118,6 +119,13 @@ async fn values_changed_in_the_portal_keep_the_instance_that_gcis_named() {
     let after = updated.registered.unwrap();
     assert_eq!(after.instance_id, before.instance_id);
     assert!(after.updated_at.is_some() && updated.changed_since.is_empty());
+    assert_eq!(before.provenance, Provenance::Verified);
+    assert_eq!(
+        after.provenance,
+        Provenance::Attested,
+        "GCIS said nothing of it"
+    );
+    assert_eq!(after.at, before.at, "when GCIS answered is not forgotten");
 }
 
 #[tokio::test]
@@ -145,6 +153,7 @@ fn rotation_without_an_answer(desk: &Desk) {
         at: jiff::Timestamp::now(),
         from: credential.state,
         way: OperationWay::Api,
+        watch_before: None,
     });
     credential.state = CredentialState::Rotating;
     Records::new(desk.workspace.data_folder())

@@ -166,3 +166,16 @@ async fn one_check_that_meets_a_closed_door_closes_the_way() {
         assert!(after.verify.passed, "{scenario}");
     }
 }
+
+#[tokio::test]
+async fn one_that_gets_no_answer_leaves_what_is_verified_as_it_was() {
+    let desk = Desk::with_credentials().await;
+    let before = desk.verify().await.unwrap();
+    desk.scenario(Scenario::SalesforceDown);
+    let request = only(Check::SignIns);
+    let silent = desk.workspace.verify(desk.id, &request, &|_| ()).await;
+    assert_eq!(silent.unwrap_err().code, "service_down");
+    let after = desk.workspace.open(desk.id).unwrap();
+    assert!(after.verify.passed);
+    assert_eq!(codes(&after), codes(&before));
+}

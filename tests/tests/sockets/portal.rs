@@ -1,10 +1,15 @@
 //! Through the portal: what its list showed comes first, and after a save what Salesforce saw of it.
 
+use jiff::{SignedDuration, Timestamp};
 use model::guide::next;
 use model::journey::{Status, StepId};
-use model::onboarding::{Listed, PortalEnding, RegistrationWay, Tenant, Whose};
+use model::onboarding::{
+    Listed, PortalEnding, RegistrationAttempt, RegistrationWay, Tenant, Whose,
+};
+use onboarding::records::Records;
 use onboarding::workflow::snapshot::{EvidenceStanding, EvidenceView, Snapshot};
 use practice::Scenario;
+use uuid::Uuid;
 
 use crate::desk::Desk;
 use crate::walk::status;
@@ -129,7 +134,11 @@ async fn an_instance_that_stands_there_is_updated_and_recorded_as_taken_over() {
 async fn a_new_sign_in_from_elsewhere_is_evidence_that_gcis_got_in() {
     let desk = saved_in_the_portal(Scenario::Smooth).await;
     let workspace = &desk.workspace;
-    // The practice GCIS has made the instance for the API; here nobody has said how it ended.
+    // The practice GCIS has made the instance for the API; here nobody has said how it ended, and
+    // nobody knows of the API.
+    let mut record = workspace.load(desk.id).unwrap();
+    record.facts.registered = None;
+    Records::new(workspace.data_folder()).save(&record).unwrap();
     workspace
         .portal_ended(desk.id, PortalEnding::DontKnow, "")
         .unwrap();
@@ -263,4 +272,84 @@ async fn what_happens_next_is_done_once_every_task_is_ticked() {
         status(&declined, StepId::WhatNext),
         Status::Completed { .. }
     ));
+}
+
+#[tokio::test]
+async fn a_save_that_is_not_there_after_all_is_taken_back_and_nothing_else_is_lost() {
+    let desk = at_the_portal().await;
+    let workspace = &desk.workspace;
+    let before = workspace.load(desk.id).unwrap();
+    let saved = workspace.portal_ended(desk.id, PortalEnding::Saved, "");
+    assert!(saved.unwrap().register.registered.unwrap().can_take_back);
+    workspace.look_for_gcis(desk.id).await.unwrap();
+
+    let back = workspace.take_back_registration(desk.id).unwrap();
+    assert!(back.register.registered.is_none());
+    assert_eq!(back.register.way, Some(RegistrationWay::Portal));
+    assert!(back.register.portal.end.is_none() && back.register.portal.evidence.is_none());
+    assert!(!back.register.portal.open.is_empty(), "the way goes on");
+    let after = workspace.load(desk.id).unwrap();
+    assert_eq!(after.fields, before.fields);
+    assert_eq!(after.facts.list_look, before.facts.list_look);
+    assert_eq!(after.facts.done, before.facts.done);
+    assert!(after.facts.verification.is_some());
+
+    let nothing = workspace.take_back_registration(desk.id).unwrap_err();
+    assert_eq!(nothing.code, "not_registered");
+    let again = workspace.portal_ended(desk.id, PortalEnding::Saved, "");
+    assert!(again.unwrap().register.registered.is_some());
+}
+
+#[tokio::test]
+async fn what_gcis_itself_named_is_not_taken_back() {
+    let desk = Desk::ready_to_register().await;
+    let made = desk.workspace.register(desk.id).await.unwrap();
+    assert!(!made.register.registered.unwrap().can_take_back);
+    let refused = desk.workspace.take_back_registration(desk.id).unwrap_err();
+    assert_eq!(refused.code, "already_registered");
+    let kept = desk.workspace.open(desk.id).unwrap();
+    assert!(kept.register.registered.is_some());
+}
+
+#[tokio::test]
+async fn beside_a_request_that_may_still_arrive_nothing_is_set_up_in_the_portal() {
+    let desk = at_the_portal().await;
+    let workspace = &desk.workspace;
+    let begun = |minutes_ago: i64, looked_up: Option<i64>| {
+        let ago = |minutes: i64| Timestamp::now() - SignedDuration::from_mins(minutes);
+        let mut record = workspace.load(desk.id).unwrap();
+        record.facts.earlier_attempts = vec![RegistrationAttempt {
+            key: Uuid::new_v4(),
+            basis: record.registration_basis().unwrap(),
+            tenant: record.fields.tenant.clone().unwrap(),
+            at: ago(minutes_ago),
+            looked_up_at: looked_up.map(ago),
+        }];
+        Records::new(workspace.data_folder()).save(&record).unwrap();
+        record.facts.earlier_attempts[0].at
+    };
+    for (minutes_ago, looked_up) in [(1, None), (1, Some(0)), (60, None), (60, Some(58))] {
+        let at = begun(minutes_ago, looked_up);
+        let shown = workspace.open(desk.id).unwrap().register.portal;
+        let open = shown.unanswered.unwrap();
+        assert!(shown.open.is_empty() && shown.save.is_empty());
+        assert_eq!(open.until.duration_since(at).as_mins(), 5);
+        for refused in [
+            workspace.answer_list(desk.id, Listed::No),
+            workspace.portal_ended(desk.id, PortalEnding::Saved, ""),
+        ] {
+            let refused = refused.unwrap_err();
+            let until = open.until.strftime("%H:%M UTC").to_string();
+            assert_eq!(refused.code, "outcome_unknown");
+            assert!(refused.detail.contains(&until), "{}", refused.detail);
+        }
+        let kept = workspace.load(desk.id).unwrap();
+        assert!(kept.facts.registered.is_none() && kept.facts.portal_end.is_none());
+    }
+    // GCIS was asked once it could tell, and showed nothing.
+    begun(60, Some(30));
+    workspace.answer_list(desk.id, Listed::No).unwrap();
+    let saved = workspace.portal_ended(desk.id, PortalEnding::Saved, "");
+    let saved = saved.unwrap().register;
+    assert!(saved.registered.is_some() && saved.portal.unanswered.is_none());
 }

@@ -291,3 +291,28 @@ async fn another_run_as_user_than_the_one_entered_is_a_warning() {
     assert_eq!(code(&verified, Check::Identity), "other_user");
     assert!(verified.verify.passed);
 }
+
+#[tokio::test]
+async fn what_a_registered_connector_signs_in_with_is_neither_left_nor_forgotten_here() {
+    let desk = Desk::on(Route::ConnectedApp).await;
+    desk.make_ready().await;
+    desk.workspace.register(desk.id).await.unwrap();
+    let choose = |route| desk.workspace.choose_route(desk.id, route);
+    let left = choose(Route::ExternalClientApp).unwrap_err();
+    assert_eq!(left.code, "route_in_use");
+    assert!(choose(Route::ConnectedApp).is_ok(), "the same is no change");
+
+    // A record of before this was refused.
+    let mut record = desk.workspace.load(desk.id).unwrap();
+    record.route = Route::ExternalClientApp;
+    Records::new(desk.workspace.data_folder())
+        .save(&record)
+        .unwrap();
+    let forgotten = desk.workspace.forget_aside(desk.id).await.unwrap_err();
+    assert_eq!(forgotten.code, "route_in_use");
+    choose(Route::ConnectedApp).unwrap();
+    assert!(
+        desk.verify().await.unwrap().verify.passed,
+        "every secret is there"
+    );
+}

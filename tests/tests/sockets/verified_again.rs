@@ -72,15 +72,26 @@ async fn where_it_fails_nothing_goes_to_gcis_and_the_reason_is_named() {
     age(&desk, 31);
     desk.scenario(Scenario::ConsumerSecretWrong);
     let refused = desk.workspace.register(desk.id).await.unwrap_err();
-    assert_eq!(refused.code, "verify_first");
-    assert!(
-        refused.detail.contains("Consumer Secret"),
-        "{}",
-        refused.detail
-    );
+    assert_eq!(refused.code, "invalid_client_secret");
+    assert!(!refused.fixes.is_empty());
     let record = desk.workspace.load(desk.id).unwrap();
     assert!(record.facts.attempt.is_none() && record.facts.registered.is_none());
     desk.scenario(Scenario::Smooth);
     let again = desk.workspace.register(desk.id).await.unwrap_err();
     assert_eq!(again.code, "verify_first", "the person verifies");
+}
+
+#[tokio::test]
+async fn where_salesforce_gives_no_answer_what_was_verified_stands_and_nothing_goes_to_gcis() {
+    let desk = Desk::ready_to_register().await;
+    age(&desk, 31);
+    let before = desk.workspace.load(desk.id).unwrap().facts.verification;
+    desk.scenario(Scenario::SalesforceDown);
+    let silent = desk.workspace.register(desk.id).await.unwrap_err();
+    assert_eq!(silent.code, "service_down");
+    let record = desk.workspace.load(desk.id).unwrap();
+    assert_eq!(record.facts.verification, before);
+    assert!(record.facts.attempt.is_none());
+    desk.scenario(Scenario::Smooth);
+    assert!(desk.workspace.register(desk.id).await.is_ok());
 }

@@ -200,7 +200,7 @@ async fn a_new_credential_asks_for_a_recheck() {
     assert_eq!(status(&changed, StepId::Verify), &Status::NeedsRecheck);
     assert_eq!(changed.verify.changed_since, ["Password"]);
     let refused = desk.workspace.register(desk.id).await.unwrap_err();
-    assert_eq!(refused.code, "verify_first");
+    assert_eq!(refused.code, "authentication_failure");
 }
 
 #[tokio::test]

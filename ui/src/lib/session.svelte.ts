@@ -11,6 +11,7 @@ import {
   type Home,
   type PracticeCard,
   type Problem,
+  type SecretField,
   type Snapshot,
 } from "./backend";
 import { fieldId, fieldName, fieldsOf, type PageName } from "./pages";
@@ -39,6 +40,10 @@ class Session {
   leavingFor = $state<PageName | null>(null);
   /** A page that somebody came to for one change, and the page that they came from. */
   #detour = $state<{ at: PageName; from: PageName } | null>(null);
+  /** The secret on the clipboard, and until when, in milliseconds; never its value. */
+  clipboard = $state.raw<{ id: string; field: SecretField; label: string; until: number } | null>(
+    null,
+  );
   practiceOpen = $state(false);
   said = $state("");
 

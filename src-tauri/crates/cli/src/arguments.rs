@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use model::{Environment, Route};
 use serde::Serialize;
 
-use crate::gcis::{NamedCredentialOptions, RegisterOptions};
+use crate::gcis::{MigrateOptions, NamedCredentialOptions, RegisterOptions};
 
 /// Connector Setup without a window.
 #[derive(Debug, Parser)]
@@ -30,6 +30,8 @@ pub(crate) enum Command {
     List(ListOptions),
     /// Write the app of one way of signing in as a project for the Salesforce CLI
     Metadata(MetadataOptions),
+    /// Move a live connector from the connected app to the external client app, or go on with it
+    Migrate(MigrateOptions),
     /// Add, rotate or revoke the named credential of a registered connector, or ask where it stands
     NamedCredential(NamedCredentialOptions),
     /// Serve the practice Salesforce and the practice GCIS until Ctrl-C or SIGTERM

@@ -70,7 +70,7 @@ fn object_in_every_case(error: &clap::Error) -> Option<Result<String, String>> {
     }
     match words.first()?.to_str()? {
         "check" => Some(check::misused(&first_sentence(error))),
-        command @ ("register" | "named-credential") => {
+        command @ ("migrate" | "register" | "named-credential") => {
             Some(gcis::misused(command, &first_sentence(error)))
         }
         _ => None,
@@ -92,6 +92,7 @@ async fn run(command: Command) -> Result<ExitCode, String> {
         Command::Explain(options) => return Ok(explain::run(&options)),
         Command::List(options) => list::run(&options)?,
         Command::Metadata(options) => metadata::run(&options)?,
+        Command::Migrate(options) => return gcis::migrate(&options).await,
         Command::NamedCredential(options) => return gcis::named_credential(&options).await,
         Command::Practice(options) => practice::run(options).await?,
         Command::Register(options) => return gcis::register(&options).await,

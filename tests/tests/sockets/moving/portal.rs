@@ -5,7 +5,7 @@ use model::field::Field;
 use model::journey::Status;
 use model::onboarding::{MovePhase, MoveStage, MoveStanding, PortalEnding, Tenant};
 use model::provenance::Provenance;
-use onboarding::workflow::snapshot::MoveGiving;
+use onboarding::workflow::snapshot::{CredentialsAtGcis, MoveGiving};
 
 use super::{provenance, stage, verified};
 use crate::desk::Desk;
@@ -76,7 +76,10 @@ async fn a_connector_made_elsewhere_is_moved_on_the_persons_word() {
     assert_eq!(refused.code, "nothing_to_move");
     let begun = workspace.begin_move(desk.id, true).unwrap();
     assert_eq!(begun.moving.gcis_route, Some(Route::ConnectedApp));
-    assert!(begun.register.registered.unwrap().credentials_unknown);
+    assert_eq!(
+        begun.register.registered.unwrap().credentials,
+        CredentialsAtGcis::Unknown
+    );
 
     desk.save(Field::LoginUrl, &desk.card.my_domain);
     desk.enter_external_app().await;

@@ -156,6 +156,8 @@ export const backend = {
   /** How a save in the portal ended; the portal's own words, where it said no. */
   portalEnded: (id: string, ending: PortalEnding, words: string) =>
     call<Snapshot>("portal_ended", { id, ending, words }),
+  /** It is not there after all: takes back the person's word that it was saved in the portal. */
+  takeBackRegistration: (id: string) => call<Snapshot>("take_back_registration", { id }),
   /** Signs in once and looks for GCIS in the service user's Login History. */
   lookForGcis: (id: string) => call<Snapshot>("look_for_gcis", { id }),
   /** Whether an address in Login History is the person's own; null takes the answer back. */

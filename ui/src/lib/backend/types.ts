@@ -150,6 +150,11 @@ until: string, };
 export type CredentialState = "not_enabled" | "adding" | "active" | "rotating" | "revoking" | "revoked" | "failed";
 
 /**
+ * Whether it is known which credentials GCIS has.
+ */
+export type CredentialsAtGcis = "given" | "unknown" | "replaced_unseen";
+
+/**
  * The credentials page.
  */
 export type CredentialsPage = { 
@@ -303,7 +308,7 @@ export type Environment = "production" | "sandbox" | "practice";
 /**
  * What Login History says of GCIS.
  */
-export type EvidenceStanding = "got_in" | "refused" | "seen_before" | "no_line" | "unread";
+export type EvidenceStanding = "got_in" | "refused" | "seen_before" | "may_be_older" | "ran_before" | "no_line" | "unread";
 
 /**
  * What Salesforce's Login History showed.
@@ -374,6 +379,10 @@ eventEndpoint: string | null,
  * Whether Salesforce still takes its credentials, if GCIS says so.
  */
 works: boolean | null, 
+/**
+ * GCIS does not show it to this account: nothing can be done about it here.
+ */
+unreadable: boolean, 
 /**
  * Labels of what it has otherwise than is entered here.
  */
@@ -1198,7 +1207,20 @@ evidence: EvidenceView | null,
  * Whether Login History can be looked at from here by signing in once: all that it takes is
  * at hand, and no pause is on.
  */
-canLook: boolean, };
+canLook: boolean, 
+/**
+ * What is missing for a look, in a sentence, whether or not a pause is on.
+ */
+cannotLook: string | null, 
+/**
+ * Until when no sign-in is tried, so that Salesforce does not lock the user.
+ */
+pausedUntil: string | null, 
+/**
+ * A request through the API that may still have made an instance: until GCIS has shown nothing
+ * of it, none is set up here.
+ */
+unanswered: UnansweredView | null, };
 
 /**
  * A field to copy into the portal.
@@ -1430,7 +1452,8 @@ portal: PortalPage,
  */
 canOpen: boolean, 
 /**
- * An attempt is on record whose outcome is not known.
+ * An attempt is on record whose outcome is not known: to register, or of what is registered to
+ * replace the credentials.
  */
 outcomeUnknown: boolean, 
 /**
@@ -1459,11 +1482,11 @@ canReplace: boolean, };
  */
 export type RegisteredView = { 
 /**
- * Attested or verified.
+ * Attested or verified: what it has now, not that it was registered once.
  */
 provenance: Provenance, 
 /**
- * Since when.
+ * When GCIS last answered for it; without such an answer, when the person saw it saved.
  */
 at: string, 
 /**
@@ -1487,9 +1510,13 @@ updatedAt: string | null,
  */
 adoptedAt: string | null, 
 /**
- * Nobody here knows with which credentials GCIS runs it.
+ * Whether it is known with which credentials GCIS runs it.
  */
-credentialsUnknown: boolean, 
+credentials: CredentialsAtGcis, 
+/**
+ * It rests on the person's word alone, which can be taken back.
+ */
+canTakeBack: boolean, 
 /**
  * Org and tenant are not of the same kind, in a sentence.
  */
@@ -1698,7 +1725,7 @@ blocks: Array<Block>, };
 /**
  * What was seen in Salesforce.
  */
-export type Seen = "appeared" | "changed" | "gone";
+export type Seen = "appeared" | "changed";
 
 /**
  * The service user's page.
@@ -2077,9 +2104,26 @@ cannotTell: string | null, };
 export type TenantKind = "production" | "test";
 
 /**
+ * A request to register of which nobody knows yet what became of it.
+ */
+export type UnansweredView = { 
+/**
+ * The tenant it was for.
+ */
+tenant: string, 
+/**
+ * When it was begun.
+ */
+at: string, 
+/**
+ * From when on a look at GCIS tells for certain.
+ */
+until: string, };
+
+/**
  * Why nobody can tell.
  */
-export type Unclear = "no_look_before" | "not_allowed" | "not_signed_in" | "unreadable" | "other_org" | "other_user" | "nothing_yet" | "several" | "somebody_else" | "there_before" | "who_unknown" | "other_time" | "which_unknown";
+export type Unclear = "no_look_before" | "not_allowed" | "not_signed_in" | "unreadable" | "other_org" | "other_user" | "nothing_yet" | "several" | "somebody_else" | "there_before" | "who_unknown" | "other_time" | "which_unknown" | "gone";
 
 /**
  * An operation on its way.

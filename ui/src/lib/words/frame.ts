@@ -91,7 +91,8 @@ export const frame = {
     copy: "Copy",
     copyAll: "Copy all",
     copied: "Copied",
-    copiedFor: (seconds: number) => `Copied, cleared in ${seconds} s`,
+    onClipboard: (what: string, seconds: number) =>
+      `${what} is on the clipboard, cleared in ${seconds} s`,
     copiedSaid: (what: string) => `${what} copied`,
     notCopied: "Not copied",
     notCopiedSaid: (what: string) => `${what} was not copied`,

@@ -41,6 +41,7 @@ export const gcis = {
       later: "later",
       lookTitle: "Is it there already?",
       lookFirst: "Answer the first question: the clicks follow from it",
+      notClear: "Not clear yet: find out, then answer Yes or No.",
       org: "Org",
       tenant: "Tenant",
       question: "Does the Connectors list already show this org and tenant?",
@@ -67,11 +68,27 @@ export const gcis = {
       `GCIS will connect the org ${org} (${orgId}) to the tenant ${tenant} and verify the credentials.`,
     unknownTitle: "The last attempt had no clear answer",
     unknownText: "Look at what exists at GCIS before anything is sent a second time.",
+    replacementUnknown: "Look at what GCIS shows before its credentials are replaced once more.",
     lookingNote: "GCIS is being asked what exists. Nothing is sent a second time.",
     lookAgain: "Look again",
     looking: "Looking…",
     sawIt: "I saw it saved",
     sawItUpdated: "I updated it in the portal",
+    sawItAllEntered: "I entered all of it in the portal",
+    notThere: "It is not there after all",
+    notThereTitle: "Take back that it was saved?",
+    notThereText:
+      "The record says again that it is not registered, and you go on in the portal. What you entered stays.",
+    notThereAct: "Take it back",
+    openRequest: {
+      title: "A request through the API may still make this instance",
+      text: (at: string, tenant: string) =>
+        `It was sent ${at} for the tenant ${tenant} and had no clear answer. Nothing is set up in the portal beside it.`,
+      wait: (until: string) =>
+        `Look again after ${until}: until then it can still arrive. If GCIS shows nothing then, you go on here.`,
+      look: "Look again: if GCIS shows nothing now, you go on here.",
+      status: "Look at GCIS first: a request may have made the instance",
+    },
     replace: "Replace the credentials at GCIS",
     replacing: "Replacing…",
     replaceTitle: "Replace the credentials?",
@@ -83,10 +100,14 @@ export const gcis = {
       answers: { saved: "Saved", refused: "Refused", dont_know: "I don’t know" },
       hints: {
         saved: "The new instance stands in the Connectors list.",
+        savedExisting: "The instance shows the values you entered.",
         refused: "It shows an error, for example authentication failure.",
         dont_know:
           "It hung, or the page was closed. Look at the Connectors list before you save again.",
       },
+      hintExistingDontKnow:
+        "It hung, or the page was closed. Look at the instance before you save again.",
+      say: { saved: "Say that it was saved", dont_know: "Say that you don’t know" },
       wordsLabel: "The portal’s words",
       wordsHint: "Paste or type them; they are looked up and not kept.",
       wordsAct: "Look it up",
@@ -101,14 +122,17 @@ export const gcis = {
       stop: "Stop",
       looking: "Signing in once as the service user, to look in its Login History…",
       once: "Each look signs in once as the service user.",
-      cannotLook:
-        "To look, the sign-in has to be verified with what is entered now, and no pause be on.",
+      cannotLook: (why: string) => `No look now: ${why}`,
+      paused: (until: string) =>
+        `No look before ${until}: after two refusals sign-ins pause, so that Salesforce does not lock the user.`,
       lookedAt: (at: string) => `Looked at ${at}.`,
       line: (at: string, address: string, status: string) => `${at} from ${address}, ${status}`,
       standing: {
         got_in: "GCIS got in:",
         refused: "GCIS tried and was refused:",
         seen_before: "Cannot tell whose this is:",
+        may_be_older: "Cannot tell: it may be older than your save:",
+        ran_before: "Cannot tell with which credentials:",
         no_line: "Cannot tell: no new sign-in from elsewhere is shown.",
         unread: "Cannot tell: Login History could not be read.",
       },
@@ -117,6 +141,9 @@ export const gcis = {
         refused: "Through the same app, and not from this computer: as far as can be told, GCIS.",
         seen_before:
           "Its address had signed in before anything was saved in the portal. It may be another computer of yours.",
+        may_be_older:
+          "It came before you told of your save, by more than ten minutes. Compare the time with your Save, or look again later.",
+        ran_before: "Through the same app, and not from this computer.",
         no_line:
           "Login History can lag behind by a few minutes, and GCIS may not have tried yet. What you said stands.",
         unread: "What you said stands.",
@@ -135,11 +162,17 @@ export const gcis = {
       refused: "Mend what it says, save there again, then say so here",
       dont_know: "Look at the Connectors list first, then say so here",
     },
+    existingStatus: {
+      saved: "When the instance shows the values you entered, say so here",
+      refused: "Mend what it says, save there again, then say so here",
+      dont_know: "Look at the instance first, then say so here",
+    },
     apiStatus: "Nothing is sent before you confirm",
     registered: "The connector is registered",
     attestedBy: (at: string) => `Attested: you saw it saved in the portal ${at}.`,
     updatedBy: (at: string) => `Attested: you entered changed values in the portal ${at}.`,
     verifiedBy: (at: string) => `Verified: GCIS answered ${at}.`,
+    answeredBefore: (at: string) => `GCIS answered ${at}. What changed since rests on your word.`,
     instance: "Instance",
     instanceUnknown: "Its id stands in the portal under My Connectors",
     registeredStatus: (at: string) => `Registered ${at}`,

@@ -9,7 +9,7 @@ export const registration = {
   lastVerified: {
     label: "Connected as",
     verified: (ago: string) => `Verified ${ago}.`,
-    stands: (until: string) => `It stands until ${until}.`,
+    stands: (until: string) => `Good until ${until}; then it is verified again.`,
     old: (minutes: number) =>
       `That is more than ${minutes} minutes: it is verified again first, with one sign-in.`,
     changed: (labels: string) =>
@@ -23,12 +23,15 @@ export const registration = {
     typeLabel: "Confirm in words",
     typeHint: "Or choose another tenant above. Nothing is sent before.",
     confirmFirst: (words: string) => `Type “${words}” beside the tenant, then register`,
-    portalText: "If it is meant so, go on; the record will say that you were told.",
+    portalText: "Make sure it is meant so before you save. The record will say that you were told.",
     none: "How a tenant gets into this list",
   },
   existing: {
     title: "This org is already connected to this tenant",
-    text: "Somebody made a connector for them before. A second one is not made: adopt this one, or choose another tenant.",
+    text: "Somebody made a connector for them before. A second one is not made: use this one, or choose another tenant.",
+    notShown:
+      "GCIS names an instance that it does not show to this account, so it cannot be used here. Give its id to your Gentrack contact: they can say whose it is, and let this account see it or remove it. Then register again.",
+    notShownStatus: "Ask your Gentrack contact first; GCIS is asked again before anything is made",
     found: (at: string) => `GCIS showed it ${at}.`,
     lookAgain: "Look again",
     looking: "Looking…",
@@ -44,27 +47,30 @@ export const registration = {
     untold: "GCIS does not say",
     differs: "not what is entered here",
     question: "What is to become of it?",
-    keep: "Adopt it as it is",
+    keep: "Use the existing instance, change nothing",
     keepHint:
       "Nothing changes at GCIS. Its password, token, key and secret stay unknown to Connector Setup.",
-    replace: "Adopt it and replace its credentials",
+    replace: "Use it and give it these credentials",
     replaceHint:
       "GCIS verifies the ones entered here first, and goes on with the old ones until that has succeeded.",
     replaceLater: (labels: string) =>
-      `Not yet: ${labels} differs too, and is changed in the portal alone. Adopt it first.`,
+      `Not yet: ${labels} differs too, and is changed in the portal alone. Use it as it is first.`,
     choose: "Choose what is to become of the instance",
-    actKeep: "Adopt the instance",
-    actReplace: "Adopt and replace its credentials",
-    adopting: "Adopting…",
-    confirmTitle: "Adopt the instance and replace its credentials?",
+    actKeep: "Use the instance",
+    actReplace: "Use it and give it these credentials",
+    adopting: "Recording…",
+    confirmTitle: "Use the instance and give it these credentials?",
     confirmText:
       "Whoever set it up before may be using other credentials. GCIS verifies the new ones first and goes on with the old ones until that has succeeded.",
   },
   adopted: {
-    by: (at: string) => `Adopted ${at}: GCIS showed it for this org and this tenant.`,
+    by: (at: string) => `Taken into use here ${at}: GCIS showed it for this org and this tenant.`,
     unknownTitle: "Its credentials are not known here",
     unknownText:
       "GCIS goes on with those it had. Replace them by the ones entered here if you want to be sure which it uses.",
+    unseenTitle: "Cannot tell which credentials GCIS has",
+    unseenText:
+      "GCIS replaced them after the answer that never came: by those sent from here, or by somebody else’s. Replace them once more. The same request is not done twice, and its answer tells.",
     differsText:
       "Its password, token, key and secret are not known here. Replace them all by the ones entered here, or do so in the portal.",
     replaceText:

@@ -12,6 +12,17 @@ For an onboarding in practice, serve the practice services first: connectorctl p
 
 Ends with 0 if it is done, 1 if not, 2 if the command is not complete.";
 
+/// What `migrate --help` says further.
+const MOVE_NOTES: &str = "\
+The external client app's key and secret and the org's own Login URL are entered in the window, like all values. Run it
+again at any time: it goes on where it stands.
+
+Secrets come from the keychain of the saved onboarding, the client secret for GCIS from the keychain of this computer.
+For an onboarding in practice, serve the practice services first: connectorctl practice --json > FILE
+
+Ends with 0 if GCIS has the new key and secret and nothing in Login History speaks against it, or if what was asked for
+is done; with 1 if not; with 2 if the command is not complete.";
+
 /// Which onboarding, and how the answer is printed.
 #[derive(Debug, Args)]
 pub(crate) struct SavedOptions {
@@ -62,6 +73,40 @@ impl From<Adopt> for Adoption {
             Adopt::Replace => Self::ReplaceCredentials,
         }
     }
+}
+
+/// For the move to the external client app.
+#[derive(Debug, Args)]
+#[command(after_help = MOVE_NOTES)]
+pub(crate) struct MigrateOptions {
+    #[command(flatten)]
+    pub(crate) saved: SavedOptions,
+    /// Send what is shown without asking
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// A connector that was made elsewhere runs on the connected app already
+    #[arg(long, conflicts_with_all = ["go_on", "go_back", "retire"])]
+    pub(crate) runs_already: bool,
+    #[command(flatten)]
+    pub(crate) turn: MoveTurn,
+    /// The words that confirm it where Salesforce has not shown the new sign-in; asked for on a terminal
+    #[arg(long, value_name = "WORDS", requires = "retire")]
+    pub(crate) confirm_retire: Option<String>,
+}
+
+/// What else than to go on where it stands; one of them at most.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(crate) struct MoveTurn {
+    /// Leave the way back that was begun, and go on with the move
+    #[arg(long)]
+    pub(crate) go_on: bool,
+    /// Go back to the connected app; if GCIS has the new key and secret, give it the old credentials again
+    #[arg(long)]
+    pub(crate) go_back: bool,
+    /// Record that the connected app is retired in Salesforce; after that there is no way back
+    #[arg(long)]
+    pub(crate) retire: bool,
 }
 
 /// For the named credential.

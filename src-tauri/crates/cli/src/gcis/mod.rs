@@ -1,22 +1,30 @@
-//! What changes something at GCIS, for a saved onboarding: `connectorctl register` and
-//! `connectorctl named-credential`.
+//! What changes something at GCIS, for a saved onboarding: `connectorctl register`,
+//! `connectorctl migrate` and `connectorctl named-credential`.
 
 mod answer;
 mod arguments;
+mod migrate;
 mod named_credential;
 mod practice;
 mod register;
 mod saved;
+mod sending;
 mod stop;
 mod terminal;
 
-pub(crate) use arguments::{NamedCredentialOptions, RegisterOptions};
+pub(crate) use arguments::{MigrateOptions, NamedCredentialOptions, RegisterOptions};
 
 use std::process::ExitCode;
 
 /// Registers the connector and prints what came of it; with `--json`, one object in every case.
 pub(crate) async fn register(options: &RegisterOptions) -> Result<ExitCode, String> {
     register::run(options).await
+}
+
+/// Moves a live connector to the external client app and prints how far it is; with `--json`, one
+/// object in every case.
+pub(crate) async fn migrate(options: &MigrateOptions) -> Result<ExitCode, String> {
+    migrate::run(options).await
 }
 
 /// Works on the named credential and prints what came of it; with `--json`, one object in every

@@ -4,19 +4,16 @@ mod facts;
 
 use std::process::ExitCode;
 
-use jiff::Timestamp;
-use model::catalogue::{Code, FindingStatus, Problem};
+use model::catalogue::{Code, Problem};
 use model::onboarding::Tenant;
 use onboarding::workflow::snapshot::Snapshot;
-use onboarding::workflow::{VERIFIED_FOR, VerifyRequest};
 
 use super::answer;
 use super::arguments::{Adopt, RegisterOptions};
 use super::saved::{Saved, unless_interrupted};
 use super::stop::Stop;
 use super::terminal::ask;
-use crate::check;
-use facts::{Facts, Sent};
+use facts::Facts;
 
 pub(super) async fn run(options: &RegisterOptions) -> Result<ExitCode, String> {
     let mut facts = Facts::default();
@@ -31,7 +28,7 @@ pub(super) async fn run(options: &RegisterOptions) -> Result<ExitCode, String> {
 async fn register(options: &RegisterOptions, facts: &mut Facts) -> Result<(), Stop> {
     let saved = Saved::find(&options.saved)?;
     let mut now = saved.open()?;
-    if now.register.outcome_unknown {
+    if now.register.registered.is_none() && now.register.outcome_unknown {
         // Before anything is sent, and without a question: it only asks.
         now = saved.workspace.look_up_registration(saved.id).await?;
         if now.register.registered.is_some() {
@@ -45,13 +42,13 @@ async fn register(options: &RegisterOptions, facts: &mut Facts) -> Result<(), St
         return Err(Stop::new(Code::AlreadyRegistered, ""));
     }
     choose_tenant(&saved, options.tenant.as_deref(), &now, facts).await?;
-    now = verified(&saved).await?;
+    now = saved.verified().await?;
     facts.read(&now);
     if let Some(adopt) = options.adopt {
         return take_over(&saved, adopt, options, facts).await;
     }
     let words = tenant_is_meant(options, &now).await?;
-    agreed(options, facts).await?;
+    facts.sending.agreed(options.yes, "register").await?;
 
     facts.began = true;
     let registering = saved.workspace.register_confirmed(saved.id, &words);
@@ -66,8 +63,9 @@ async fn register(options: &RegisterOptions, facts: &mut Facts) -> Result<(), St
 
 /// After an answer that never came GCIS is asked what exists, at once; else what it said is told.
 async fn what_became_of_it(saved: &Saved, problem: Problem, facts: &mut Facts) -> Result<(), Stop> {
-    if problem.code == Code::OutcomeUnknown.entry().name {
-        eprintln!("GCIS did not answer. It is asked what exists.");
+    let unknown = [Code::OutcomeUnknown, Code::ConflictUnnamed];
+    if unknown.iter().any(|code| problem.code == code.entry().name) {
+        eprintln!("It is not known what became of it. GCIS is asked what exists.");
         if let Ok(now) = saved.workspace.look_up_registration(saved.id).await
             && now.register.registered.is_some()
         {
@@ -93,7 +91,7 @@ async fn take_over(
         return Err(Stop::new(Code::InstanceGone, words));
     };
     if adopt == Adopt::Replace {
-        agreed(options, facts).await?;
+        facts.sending.agreed(options.yes, "register").await?;
     }
     let id = existing.instance_id;
     let taking = saved.workspace.adopt_instance(saved.id, &id, adopt.into());
@@ -148,54 +146,4 @@ async fn choose_tenant(
     };
     facts.tenants = tenants;
     Err(Stop::usage(Code::TenantMissing, words))
-}
-
-/// What was verified too long ago, or with other values, is verified again.
-async fn verified(saved: &Saved) -> Result<Snapshot, Stop> {
-    let now = saved.open()?;
-    let age = |at: Timestamp| Timestamp::now().duration_since(at);
-    if now
-        .register
-        .connected_at
-        .is_some_and(|at| age(at) <= VERIFIED_FOR)
-    {
-        return Ok(now);
-    }
-    let request = VerifyRequest::default();
-    let verifying = saved
-        .workspace
-        .verify(saved.id, &request, &|event| check::tell(&event));
-    let now = Box::pin(verifying).await?;
-    if now.register.connected_as.is_some() {
-        return Ok(now);
-    }
-    let failed = now
-        .verify
-        .findings
-        .iter()
-        .filter(|finding| finding.status == FindingStatus::Failed);
-    let failed: Vec<String> = failed
-        .map(|finding| format!("{}: {}", finding.title, finding.summary))
-        .collect();
-    Err(Stop::new(Code::VerifyFirst, failed.join("; ")))
-}
-
-/// Shows what will be sent, and sends nothing without a yes.
-async fn agreed(options: &RegisterOptions, facts: &Facts) -> Result<(), Stop> {
-    eprintln!("GCIS will be sent:");
-    for Sent { label, value, .. } in &facts.sends {
-        eprintln!("  {label:<18} {}", value.as_deref().unwrap_or("stored"));
-    }
-    if let Some(who) = &facts.connected_as {
-        let user = who.username.as_deref().unwrap_or("a user not named");
-        eprintln!("Connected as {user} in {}.", who.org_name);
-    }
-    if options.yes {
-        return Ok(());
-    }
-    match ask("Type yes to register: ".to_owned()).await.as_deref() {
-        Some("yes") => Ok(()),
-        Some(_) => Err(Stop::new(Code::Cancelled, "")),
-        None => Err(Stop::misused("nothing is sent without --yes")),
-    }
 }

@@ -1,14 +1,16 @@
 //! The saved onboarding that a command is about.
 
+use jiff::Timestamp;
 use model::Environment;
-use model::catalogue::Code;
-use onboarding::workflow::Workspace;
+use model::catalogue::{Code, FindingStatus};
 use onboarding::workflow::snapshot::Snapshot;
+use onboarding::workflow::{VERIFIED_FOR, VerifyRequest, Workspace};
 use uuid::Uuid;
 
 use super::arguments::SavedOptions;
 use super::practice::services;
 use super::stop::Stop;
+use crate::check;
 use crate::workspace::{find, workspace};
 
 /// The saved onboarding that a command is about.
@@ -37,6 +39,36 @@ impl Saved {
 
     pub(super) fn open(&self) -> Result<Snapshot, Stop> {
         Ok(self.workspace.open(self.id)?)
+    }
+
+    /// What was verified too long ago, or with other values, is verified again.
+    pub(super) async fn verified(&self) -> Result<Snapshot, Stop> {
+        let now = self.open()?;
+        let age = |at: Timestamp| Timestamp::now().duration_since(at);
+        if now
+            .register
+            .connected_at
+            .is_some_and(|at| age(at) <= VERIFIED_FOR)
+        {
+            return Ok(now);
+        }
+        let request = VerifyRequest::default();
+        let verifying = self
+            .workspace
+            .verify(self.id, &request, &|event| check::tell(&event));
+        let now = Box::pin(verifying).await?;
+        if now.register.connected_as.is_some() {
+            return Ok(now);
+        }
+        let failed = now
+            .verify
+            .findings
+            .iter()
+            .filter(|finding| finding.status == FindingStatus::Failed);
+        let failed: Vec<String> = failed
+            .map(|finding| format!("{}: {}", finding.title, finding.summary))
+            .collect();
+        Err(Stop::new(Code::VerifyFirst, failed.join("; ")))
     }
 }
 

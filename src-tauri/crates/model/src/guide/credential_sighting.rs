@@ -11,9 +11,6 @@ pub const WHAT: &str = "Connector Setup signs in to Salesforce as the service us
 pub fn seen(action: CredentialAction, seen: Seen) -> &'static str {
     match (action, seen) {
         (_, Seen::Appeared) => "A named credential is there now that was not there before.",
-        (_, Seen::Gone) => {
-            "The named credential is no longer there. Salesforce does not tell who took it away."
-        }
         (CredentialAction::Revoke, Seen::Changed) => {
             "The service user changed the named credential while it was being revoked."
         }
@@ -53,6 +50,7 @@ pub fn why(unclear: Unclear) -> &'static str {
         Unclear::WhichUnknown => {
             "One named credential is gone, and it is not known whether it was Gentrack’s."
         }
+        Unclear::Gone => "It is gone from Salesforce. Who removed it cannot be told.",
     }
 }
 
@@ -69,6 +67,10 @@ pub fn what_to_do(unclear: Unclear) -> &'static str {
         }
         Unclear::SomebodyElse => {
             "Ask the person named whether it was they; then open Named Credentials in Setup."
+        }
+        Unclear::Gone => {
+            "A revoke may well look like this. If somebody else may have deleted it, ask your \
+             Salesforce admins."
         }
         Unclear::NoLookBefore
         | Unclear::OtherUser

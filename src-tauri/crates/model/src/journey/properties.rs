@@ -11,7 +11,8 @@ use crate::guide::{all_items, prerequisites};
 use crate::journey::{Status, Step, StepId, next, steps};
 use crate::onboarding::{
     Adopted, Connection, CredentialKnown, CredentialState, Facts, Fields, Keep, Registered,
-    RegistrationAttempt, RegistrationProof, StoredSecret, Tenant, UserInUse, Verification,
+    RegistrationAttempt, RegistrationProof, ReplacementAttempt, StoredSecret, Tenant, UserInUse,
+    Verification,
 };
 use crate::provenance::{Attested, Attestor, Provenance, Verified};
 use crate::{Environment, Onboarding, Route};
@@ -85,7 +86,8 @@ prop_compose! {
         (app_saved, user_ready, in_use) in (any::<bool>(), any::<bool>(), in_use()),
         (verified, connected, registered, by_api) in any::<(bool, bool, bool, bool)>(),
         (attempted, looked_up) in any::<(bool, bool)>(),
-        (adopted, given) in any::<(bool, bool)>(),
+        (adopted, given, updated) in any::<(bool, bool, bool)>(),
+        (replacing, replacing_looked_up, replaced_since) in any::<(bool, bool, bool)>(),
         (state, declined) in (state(), any::<bool>()),
         route in proptest::sample::select(Route::ALL.to_vec()),
     ) -> Onboarding {
@@ -137,9 +139,18 @@ prop_compose! {
                 basis,
                 tenant,
                 proof,
-                updated: None,
+                updated: updated.then(said),
                 adopted: adopted.then_some(Adopted { at: AT, credentials_given: given }),
                 mismatch: None,
+            });
+        }
+        if registered && replacing && let Some(basis) = onboarding.registration_basis() {
+            onboarding.facts.replacement = Some(ReplacementAttempt {
+                key: Uuid::nil(),
+                basis,
+                before: None,
+                looked_up_at: replacing_looked_up.then_some(AT),
+                replaced_since,
             });
         }
         if attempted && let Some(basis) = onboarding.registration_basis() {
@@ -196,8 +207,8 @@ proptest! {
                 let answered = match step.id {
                     StepId::Verify => onboarding.current_connection().is_some(),
                     StepId::Register => matches!(
-                        onboarding.facts.registered.as_ref().map(|r| &r.proof),
-                        Some(RegistrationProof::Verified { .. })
+                        &onboarding.facts.registered,
+                        Some(Registered { proof: RegistrationProof::Verified { .. }, updated: None, .. })
                     ),
                     StepId::NamedCredential => matches!(
                         onboarding.facts.named_credential.known,
@@ -261,6 +272,13 @@ proptest! {
         let unknown = onboarding.facts.attempt.as_ref().is_some_and(RegistrationAttempt::is_unknown);
         let status = status(&steps(&onboarding), StepId::Register).clone();
         prop_assert_eq!(unknown, status == Status::Problem);
+    }
+
+    #[test]
+    fn credentials_that_nobody_knows_never_look_settled(onboarding in onboarding()) {
+        let facts = &onboarding.facts;
+        let settled = is_completed(status(&steps(&onboarding), StepId::Register));
+        prop_assert!(!settled || !(facts.replacement_is_unknown() || facts.replaced_unseen()));
     }
 
     #[test]

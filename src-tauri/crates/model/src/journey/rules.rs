@@ -208,6 +208,14 @@ fn verify(onboarding: &Onboarding) -> Reading {
 fn register(onboarding: &Onboarding) -> Reading {
     let facts = &onboarding.facts;
     if let Some(registered) = &facts.registered {
+        if facts.replacement_is_unknown() {
+            let why = "The last replacement had no clear answer: look before trying again";
+            return (Status::Problem, why.to_owned());
+        }
+        if facts.replaced_unseen() {
+            let why = "Cannot tell which credentials GCIS has: replace them again";
+            return (Status::NeedsRecheck, why.to_owned());
+        }
         let now = onboarding.registration_basis();
         let differs = now
             .map(|now| registered.basis.differs_from(&now))
@@ -220,24 +228,21 @@ fn register(onboarding: &Onboarding) -> Reading {
             };
             return (Status::NeedsRecheck, note);
         }
-        return match &registered.proof {
-            RegistrationProof::Attested(said) if facts.taken_over.is_some() => {
-                attested(*said, "Existing instance taken over")
+        let note = match &registered.proof {
+            RegistrationProof::Attested(_) if facts.taken_over.is_some() => {
+                "Existing instance taken over".to_owned()
             }
-            RegistrationProof::Attested(said) => attested(*said, "Saved in the portal"),
-            RegistrationProof::Verified { instance_id, at } => {
-                let status = Status::Completed {
-                    provenance: Provenance::Verified,
-                    at: *at,
-                };
-                let note = if registered.credentials_unknown() {
-                    format!("Instance {instance_id}, adopted: its credentials are not known here")
-                } else {
-                    format!("Instance {instance_id}")
-                };
-                (status, note)
+            RegistrationProof::Attested(_) => "Saved in the portal".to_owned(),
+            RegistrationProof::Verified { instance_id, .. } if registered.credentials_unknown() => {
+                format!("Instance {instance_id}, adopted: its credentials are not known here")
             }
+            RegistrationProof::Verified { instance_id, .. } if registered.updated.is_some() => {
+                format!("Instance {instance_id}, updated in the portal")
+            }
+            RegistrationProof::Verified { instance_id, .. } => format!("Instance {instance_id}"),
         };
+        let (provenance, at) = registered.standing();
+        return (Status::Completed { provenance, at }, note);
     }
     if facts
         .attempt

@@ -37,6 +37,10 @@ pub struct ExistingInstance {
     /// When it was created.
     #[serde(default)]
     pub created_at: Option<Timestamp>,
+    /// GCIS named it as the reason of a refusal, and does not show it to this account: nothing can be
+    /// done about it here.
+    #[serde(default)]
+    pub unreadable: bool,
 }
 
 impl ExistingInstance {

@@ -11,6 +11,7 @@ mod org_name;
 mod portal;
 mod refusal;
 mod registration;
+mod replacement;
 mod unanswered;
 mod verification;
 
@@ -45,7 +46,8 @@ pub use named_credential::{
 pub use org_name::OrgToType;
 pub use portal::{AddressAnswer, Evidence, ListLook, Listed, PortalEnd, PortalEnding};
 pub use refusal::{GcisFinding, GcisRefusal};
-pub use registration::{Registered, RegistrationAttempt, RegistrationProof, ReplacementAttempt};
+pub use registration::{Registered, RegistrationAttempt, RegistrationProof};
+pub use replacement::ReplacementAttempt;
 pub use verification::{Connection, SignIn, Verification, Whose};
 
 /// One customer environment being connected. Holds no secret, only where secrets are.

@@ -42,6 +42,9 @@ pub struct PortalEnd {
     pub ending: PortalEnding,
     /// When the person said so.
     pub at: Timestamp,
+    /// When the person said the first word about this save, where that was *I do not know*.
+    #[serde(default)]
+    pub first_said: Option<Timestamp>,
     /// The latest sign-in of this program before it, by Salesforce's clock: what GCIS did for this
     /// save came later.
     pub since: Option<Timestamp>,
@@ -75,6 +78,14 @@ pub struct Evidence {
     /// computer of the same people's.
     #[serde(default)]
     pub seen_before: bool,
+    /// It came after this program's last sign-in before the save, and too long before the person
+    /// told of the save to be surely of it.
+    #[serde(default)]
+    pub may_be_older: bool,
+    /// From when on a sign-in is surely of the save, by Salesforce's clock; nothing where this look
+    /// did not tell how that clock goes.
+    #[serde(default)]
+    pub counts_from: Option<Timestamp>,
     /// Why the history could not be read this time; empty where it could.
     #[serde(default)]
     pub unread: String,
@@ -96,5 +107,27 @@ impl Onboarding {
         let tenant = self.registration_basis()?.tenant;
         let look = self.facts.list_look.as_ref();
         look.filter(|look| look.tenant == tenant)
+    }
+
+    /// Whether the instance was there before the last save: taken over, adopted, or updated since. It
+    /// may then sign in with what it had until then.
+    pub fn ran_before(&self) -> bool {
+        let facts = &self.facts;
+        let Some(registered) = &facts.registered else {
+            return self.list_look().map(|look| look.listed) == Some(Listed::Yes);
+        };
+        // A save that did not end well, of an instance that was registered by then.
+        let was_there =
+            |end: &PortalEnd| end.ending != PortalEnding::Saved && registered.proof.at() <= end.at;
+        facts.taken_over.is_some()
+            || registered.updated.is_some()
+            || facts.portal_end.as_ref().is_some_and(was_there)
+    }
+
+    /// Whether what Login History shows can be something else than GCIS for the last save.
+    pub fn is_doubtful(&self, evidence: &Evidence) -> bool {
+        let seen = evidence.seen.as_ref();
+        let got_in = seen.is_some_and(|seen| seen.status == SignIn::SUCCESS);
+        evidence.seen_before || evidence.may_be_older || got_in && self.ran_before()
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Adopted, Mismatch, RegistrationBasis, Tenant};
-use crate::provenance::Attested;
+use crate::provenance::{Attested, Provenance};
 
 /// A registration on its way: on disk before the request leaves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,10 +54,26 @@ pub struct Registered {
 }
 
 impl Registered {
+    /// On whose word it rests that GCIS has what is recorded here, and since when. What a person
+    /// entered in the portal later is that person's word, although GCIS answered before.
+    pub fn standing(&self) -> (Provenance, Timestamp) {
+        match (&self.updated, &self.proof) {
+            (Some(said), _) | (None, RegistrationProof::Attested(said)) => {
+                (Provenance::Attested, said.at)
+            }
+            (None, RegistrationProof::Verified { at, .. }) => (Provenance::Verified, *at),
+        }
+    }
+
     /// Whether nobody here knows with which credentials GCIS runs it.
     pub fn credentials_unknown(&self) -> bool {
         let adopted = self.adopted.as_ref();
         adopted.is_some_and(|adopted| !adopted.credentials_given)
+    }
+
+    /// Whether it rests on the person's word alone: GCIS never named it.
+    pub fn is_attested_alone(&self) -> bool {
+        matches!(self.proof, RegistrationProof::Attested(_)) && self.adopted.is_none()
     }
 }
 
@@ -77,15 +93,12 @@ pub enum RegistrationProof {
     },
 }
 
-/// Other credentials on their way to a registered instance: on disk before the request leaves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ReplacementAttempt {
-    /// Sent as Idempotency-Key.
-    pub key: Uuid,
-    /// What the instance is to work with.
-    pub basis: RegistrationBasis,
-    /// When GCIS last replaced credentials before it, by its own clock: a later time tells that
-    /// this one was carried out.
-    pub before: Option<Timestamp>,
+impl RegistrationProof {
+    /// Since when it is known.
+    pub fn at(&self) -> Timestamp {
+        match self {
+            Self::Attested(said) => said.at,
+            Self::Verified { at, .. } => *at,
+        }
+    }
 }

@@ -8,8 +8,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::form_urlencoded::byte_serialize;
 
+use super::GcisError;
+use super::change::Change;
 use super::wire::TokenAnswer;
-use super::{GcisError, Refusal};
 use crate::net::{Answer, Client, Destination, Reach};
 
 /// What Gentrack gave for the API.
@@ -63,16 +64,7 @@ impl<'a> Gcis<'a> {
                 let token = SecretString::from(granted.access_token);
                 Ok(Self { client, api, token })
             }
-            // 400 is what RFC 6749 gives for a client it does not know.
-            None if answer.status == 400 => Err(GcisError::refused(Refusal {
-                status: answer.status,
-                code: Code::GcisSignInRefused,
-                evidence: answer.excerpt(&sent.each_ref()),
-                checks: Vec::new(),
-                instance_id: None,
-                credential_state: None,
-            })),
-            None => Err(GcisError::of(&answer, Code::GcisRefused, &sent)),
+            None => Err(GcisError::at_sign_in(&answer, &sent)),
         }
     }
 
@@ -81,7 +73,7 @@ impl<'a> Gcis<'a> {
             .client
             .get(&self.api.below(path)?, Some(&self.token))
             .await?;
-        good(&answer, Code::GcisRefused, &[])
+        good(&answer, &[])
     }
 
     pub(super) async fn get_query<T: DeserializeOwned>(
@@ -91,7 +83,7 @@ impl<'a> Gcis<'a> {
     ) -> Result<T, GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.get_query(&to, &self.token, query).await?;
-        good(&answer, Code::GcisRefused, &[])
+        good(&answer, &[])
     }
 
     /// GET, and how many seconds to wait before asking again.
@@ -101,7 +93,7 @@ impl<'a> Gcis<'a> {
     ) -> Result<(T, Option<u32>), GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.get(&to, Some(&self.token)).await?;
-        Ok((good(&answer, Code::GcisRefused, &[])?, answer.retry_after))
+        Ok((good(&answer, &[])?, answer.retry_after))
     }
 
     /// POST that asks and changes nothing; `sent` are the secrets in the body.
@@ -113,7 +105,7 @@ impl<'a> Gcis<'a> {
     ) -> Result<T, GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.ask_json(&to, &self.token, body).await?;
-        good(&answer, Code::GcisRefused, sent)
+        good(&answer, sent)
     }
 
     /// POST under an idempotency key; `sent` are the secrets in the body.
@@ -122,12 +114,12 @@ impl<'a> Gcis<'a> {
         path: &str,
         key: &str,
         body: &(impl Serialize + ?Sized),
-        conflict: Code,
+        change: Change,
         sent: &[SecretString],
     ) -> Result<T, GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.post_json(&to, &self.token, key, body).await?;
-        good(&answer, conflict, sent)
+        made(&answer, change, sent)
     }
 
     /// POST without a body.
@@ -135,11 +127,11 @@ impl<'a> Gcis<'a> {
         &self,
         path: &str,
         key: &str,
-        conflict: Code,
+        change: Change,
     ) -> Result<T, GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.post_nothing(&to, &self.token, key).await?;
-        good(&answer, conflict, &[])
+        made(&answer, change, &[])
     }
 
     /// PUT under an idempotency key; `sent` are the secrets in the body.
@@ -148,22 +140,28 @@ impl<'a> Gcis<'a> {
         path: &str,
         key: &str,
         body: &(impl Serialize + ?Sized),
-        conflict: Code,
+        change: Change,
         sent: &[SecretString],
     ) -> Result<T, GcisError> {
         let to = self.api.below(path)?;
         let answer = self.client.put_json(&to, &self.token, key, body).await?;
-        good(&answer, conflict, sent)
+        made(&answer, change, sent)
     }
 }
 
-fn good<T: DeserializeOwned>(
+/// The answer of a request that changes nothing.
+fn good<T: DeserializeOwned>(answer: &Answer, sent: &[SecretString]) -> Result<T, GcisError> {
+    let read = answer.is_success().then(|| answer.read()).flatten();
+    read.ok_or_else(|| GcisError::of(answer, Code::GcisRefused, sent))
+}
+
+/// The answer of a request that changes something.
+fn made<T: DeserializeOwned>(
     answer: &Answer,
-    conflict: Code,
+    change: Change,
     sent: &[SecretString],
 ) -> Result<T, GcisError> {
-    match answer.is_success().then(|| answer.read()).flatten() {
-        Some(value) => Ok(value),
-        None => Err(GcisError::of(answer, conflict, sent)),
-    }
+    let is_done = change.is_done(answer.status);
+    let read = is_done.then(|| answer.read()).flatten();
+    read.ok_or_else(|| GcisError::of_change(answer, change, sent))
 }

@@ -1,8 +1,8 @@
 //! Trying credentials, and giving an instance others.
 
-use model::catalogue::Code;
 use uuid::Uuid;
 
+use super::change::Change;
 use super::instances::instance_path;
 use super::wire::{Check, ConnectorBody, CredentialsBody, Instance, ReplacementBody, Verification};
 use super::{Gcis, GcisError};
@@ -52,7 +52,8 @@ impl Gcis<'_> {
 
     /// Gives an instance other credentials. GCIS verifies them first; until that has succeeded, and
     /// if it fails, the instance goes on with those it has. After an answer that never came,
-    /// [`Instance::credentials_replaced_at`] tells what became of it.
+    /// the same request under the same key is answered and not done twice;
+    /// [`Instance::credentials_replaced_at`] tells only that somebody replaced them.
     pub async fn replace_credentials(
         &self,
         replacement: &Replacement<'_>,
@@ -64,7 +65,6 @@ impl Gcis<'_> {
             credentials: CredentialsBody::of(replacement.sign_in),
         };
         let sent = replacement.sign_in.secrets();
-        self.put(&path, &key, &body, Code::OutcomeUnknown, &sent)
-            .await
+        self.put(&path, &key, &body, Change::REPLACE, &sent).await
     }
 }

@@ -5,8 +5,9 @@ use model::onboarding::CredentialState;
 use secrecy::SecretString;
 use thiserror::Error;
 
+use super::change::Change;
 use super::wire::{Check, CheckStatus, ProblemAnswer};
-use crate::net::{Answer, NetError, redact, redact_values};
+use crate::net::{Answer, NetError, readable};
 
 /// No good answer was had from GCIS.
 #[derive(Debug, Error)]
@@ -29,6 +30,8 @@ pub struct Refusal {
     pub status: u16,
     /// The catalogue's code.
     pub code: Code,
+    /// Whether it says what became of the request, as the contract has it.
+    pub is_final: bool,
     /// GCIS's own words, redacted.
     pub evidence: String,
     /// What a verification that failed found, redacted.
@@ -75,10 +78,19 @@ impl GcisError {
             Self::Net(error) => error.is_ambiguous(),
             Self::NotConfigured => false,
             Self::Refused(refusal) => {
-                refusal.status >= 500
-                    || matches!(refusal.code, Code::UnreadableAnswer | Code::OutcomeUnknown)
+                !refusal.is_final
+                    || matches!(
+                        refusal.code,
+                        Code::UnreadableAnswer | Code::OutcomeUnknown | Code::ConflictUnnamed
+                    )
             }
         }
+    }
+
+    /// Whether GCIS does not show what was asked for to this account.
+    pub fn is_hidden(&self) -> bool {
+        let status = self.refusal().map(|refusal| refusal.status);
+        matches!(status, Some(403 | 404))
     }
 
     /// Whether GCIS does not know what was asked for.
@@ -86,8 +98,29 @@ impl GcisError {
         self.refusal().is_some_and(|refusal| refusal.status == 404)
     }
 
-    pub(super) fn refused(refusal: Refusal) -> Self {
-        Self::Refused(Box::new(refusal))
+    /// Reads an answer of the token's address that gave none. 400 is what RFC 6749 §5.2 gives for a
+    /// client it does not know, 401 where the client named itself by HTTP Basic. Behind the sign-in
+    /// those two say nothing of the API credentials, which were accepted.
+    pub(super) fn at_sign_in(answer: &Answer, sent: &[SecretString]) -> Self {
+        let mut error = Self::of(answer, Code::GcisRefused, sent);
+        if let Self::Refused(refusal) = &mut error
+            && matches!(answer.status, 400 | 401 | 403)
+        {
+            refusal.code = Code::GcisSignInRefused;
+        }
+        error
+    }
+
+    /// Reads an answer that does not say that a change was made. Only a refusal that the contract
+    /// lists is final.
+    pub(super) fn of_change(answer: &Answer, change: Change, sent: &[SecretString]) -> Self {
+        match Self::of(answer, change.conflict, sent) {
+            Self::Refused(mut refusal) => {
+                refusal.is_final = change.is_refused(answer.status);
+                Self::Refused(refusal)
+            }
+            other => other,
+        }
     }
 
     /// Reads an answer that is not the expected one; `conflict` is what a 409 means here, unless it
@@ -96,7 +129,6 @@ impl GcisError {
     pub(super) fn of(answer: &Answer, conflict: Code, sent: &[SecretString]) -> Self {
         let problem: Option<ProblemAnswer> = answer.read();
         let code = match (answer.status, &problem) {
-            (401 | 403, _) => Code::GcisSignInRefused,
             (409, Some(problem)) if problem.is_in_progress() => Code::OutcomeUnknown,
             // Only an instance that GCIS names is one that exists.
             (409, problem) if conflict == Code::AlreadyConnected => match problem {
@@ -104,7 +136,7 @@ impl GcisError {
                     instance_id: Some(_),
                     ..
                 }) => Code::AlreadyConnected,
-                _ => Code::OutcomeUnknown,
+                _ => Code::ConflictUnnamed,
             },
             (409, _) => conflict,
             (422, Some(problem)) if !problem.checks.is_empty() => Code::VerificationRefused,
@@ -114,11 +146,12 @@ impl GcisError {
         };
         let problem = problem.unwrap_or_default();
         let known: Vec<&SecretString> = sent.iter().collect();
-        let words = redact(&redact_values(&words(&problem), &known));
+        let words = readable(&words(&problem), &known);
         let checks = problem.checks.into_iter();
-        Self::refused(Refusal {
+        Self::Refused(Box::new(Refusal {
             status: answer.status,
             code,
+            is_final: answer.status < 500,
             evidence: if words.is_empty() {
                 answer.excerpt(&known)
             } else {
@@ -127,7 +160,7 @@ impl GcisError {
             checks: checks.map(|check| check.without(sent)).collect(),
             instance_id: problem.instance_id,
             credential_state: problem.state,
-        })
+        }))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Connector instances: created once, looked up after an answer that never came.
 
-use model::catalogue::Code;
 use uuid::Uuid;
 
+use super::change::Change;
 use super::segment::segment;
 use super::wire::{ConnectorBody, CredentialsBody, Instance, InstanceBody, InstanceList};
 use super::{Gcis, GcisError};
@@ -41,7 +41,7 @@ impl Gcis<'_> {
             },
         };
         let sent = new.sign_in.secrets();
-        self.post(INSTANCES, &key, &body, Code::AlreadyConnected, &sent)
+        self.post(INSTANCES, &key, &body, Change::CREATE, &sent)
             .await
     }
 

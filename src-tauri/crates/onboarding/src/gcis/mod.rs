@@ -3,6 +3,7 @@
 //! No public API for connectors is known; this module speaks to one only where the machine's
 //! settings name it, and in practice.
 
+mod change;
 mod client;
 mod credentials;
 mod failure;

@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use model::catalogue::Code;
 use model::onboarding::{CredentialAction, CredentialState};
 use uuid::Uuid;
 
+use super::change::Change;
 use super::instances::instance_path;
 use super::segment::segment;
 use super::wire::{CredentialAnswer, OperationAnswer, OperationStarted};
 use super::{Gcis, GcisError};
-use crate::net::redact;
+use crate::net::readable;
 
 /// Where a named credential stands, by GCIS's word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Gcis<'_> {
             CredentialAction::Revoke => format!("{base}/revoke"),
         };
         let started: OperationStarted = self
-            .post_nothing(&path, &key.to_string(), Code::CredentialBusy)
+            .post_nothing(&path, &key.to_string(), Change::START)
             .await?;
         Ok(started.id)
     }
@@ -78,7 +78,7 @@ impl Gcis<'_> {
                 } else {
                     problem.detail
                 };
-                OperationState::Failed(redact(&words))
+                OperationState::Failed(readable(&words, &[]))
             }
             _ => OperationState::Running,
         };
@@ -93,7 +93,7 @@ impl Gcis<'_> {
         let answer: CredentialAnswer = self.get(&credential_path(instance_id)?).await?;
         Ok(CredentialReading {
             state: answer.state,
-            renewed_at: answer.rotated_at.or(answer.created_at),
+            renewed_at: answer.rotated_at.max(answer.created_at),
             name: answer.name,
         })
     }

@@ -6,7 +6,7 @@ use std::io;
 use model::catalogue::Code;
 use thiserror::Error;
 
-use super::redact;
+use super::redact::redact;
 
 /// No answer was had. The text is what the system said, for Details; it names no secret.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

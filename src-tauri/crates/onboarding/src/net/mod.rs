@@ -15,5 +15,5 @@ pub use answer::{Answer, ApiUsage, Body};
 pub use client::{Client, ClientSettings, Proxy};
 pub use error::NetError;
 pub use reach::{Destination, GcisAddresses, PracticeOrigins, Reach, https};
-pub use redact::{readable, redact, redact_values};
+pub use redact::readable;
 pub use resolver::Names;

@@ -27,7 +27,7 @@ pub fn readable(words: &str, sent: &[&SecretString]) -> String {
 
 /// Takes known secrets out of words, as they are and as a form would carry them, whatever they
 /// look like. A value of one or two characters would only tear the words apart.
-pub fn redact_values(words: &str, secrets: &[&SecretString]) -> String {
+fn redact_values(words: &str, secrets: &[&SecretString]) -> String {
     let mut out = words.to_owned();
     for secret in secrets.iter().map(|secret| secret.expose_secret()) {
         if secret.chars().count() > 2 {
@@ -39,7 +39,7 @@ pub fn redact_values(words: &str, secrets: &[&SecretString]) -> String {
 }
 
 /// Replaces whatever looks like a key, a token or a session by a mark; the rest stays readable.
-pub fn redact(text: &str) -> String {
+pub(super) fn redact(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut word = String::new();
     for c in text.chars() {

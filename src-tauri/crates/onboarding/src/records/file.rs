@@ -1,6 +1,6 @@
 //! Replaces a file whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -101,6 +101,21 @@ pub(super) fn lock(path: &Path) -> Result<File, RecordError> {
         let lock = File::create(path)?;
         lock.lock()?;
         Ok(lock)
+    };
+    hold().map_err(RecordError::disk(path))
+}
+
+/// The same without waiting: nothing where somebody else holds it. A program that has ended, however
+/// it did, holds nothing.
+pub(super) fn try_lock(path: &Path) -> Result<Option<File>, RecordError> {
+    let hold = || {
+        path.parent().map_or(Ok(()), make_private_folder)?;
+        let lock = File::create(path)?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Some(lock)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
     };
     hold().map_err(RecordError::disk(path))
 }

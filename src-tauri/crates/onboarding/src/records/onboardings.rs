@@ -83,12 +83,23 @@ impl Records {
     /// Removes one.
     pub fn remove(&self, id: Uuid) -> Result<(), RecordError> {
         file::remove(&self.path(id))?;
-        file::remove(&self.folder.join(format!("{id}.lock")))
+        file::remove(&self.folder.join(format!("{id}.lock")))?;
+        file::remove(&self.run_lock(id))
     }
 
     /// Keeps every other process from changing an onboarding until the lock is dropped.
     pub fn lock(&self, id: Uuid) -> Result<File, RecordError> {
         file::lock(&self.folder.join(format!("{id}.lock")))
+    }
+
+    /// Keeps every other process from a long run on an onboarding until the lock is dropped; nothing
+    /// where one goes on elsewhere.
+    pub fn lock_for_run(&self, id: Uuid) -> Result<Option<File>, RecordError> {
+        file::try_lock(&self.run_lock(id))
+    }
+
+    fn run_lock(&self, id: Uuid) -> PathBuf {
+        self.folder.join(format!("{id}.run.lock"))
     }
 
     fn path(&self, id: Uuid) -> PathBuf {
@@ -98,7 +109,7 @@ impl Records {
 
 #[cfg(test)]
 mod tests {
-    use model::onboarding::Verification;
+    use model::onboarding::{Seen, Unclear, Verdict, Verification};
     use serde_json::json;
 
     fn read(code: &str) -> Option<String> {
@@ -121,5 +132,19 @@ mod tests {
         assert_eq!(read("identity_unread"), None);
         let told = read("identity_confirmed");
         assert_eq!(told.as_deref(), Some("typed@a.example"));
+    }
+
+    #[test]
+    fn a_record_that_held_one_that_is_gone_for_proof_is_read_as_cannot_tell() {
+        let read = |verdict| serde_json::from_value::<Verdict>(verdict).unwrap();
+        assert_eq!(
+            read(json!({ "kind": "verified", "what": "gone" })),
+            Verdict::CannotTell(Unclear::Gone)
+        );
+        let proofs = [Seen::Appeared, Seen::Changed].map(Verdict::Verified);
+        let others = Unclear::ALL.map(Verdict::CannotTell);
+        for verdict in proofs.into_iter().chain(others) {
+            assert_eq!(read(json!(verdict)), verdict);
+        }
     }
 }

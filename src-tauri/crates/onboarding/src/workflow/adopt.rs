@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::problem::problem;
 use super::snapshot::Snapshot;
 use super::tenants::no_tenant;
+use super::unanswered::{ON_ITS_WAY, none_on_its_way};
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, GcisError, Instance, InstanceStatus};
 
@@ -57,6 +58,10 @@ impl Workspace {
         let api = self.api_credentials(onboarding.environment).await?;
         let gcis = Gcis::sign_in(&client, &reach, &api).await?;
         let shown = match gcis.instance(instance_id).await {
+            // Named as the reason of a refusal: that it is not shown does not say that it is gone.
+            Err(error) if error.is_hidden() && is_kept_unread(&onboarding, instance_id) => {
+                return Err(problem(Code::InstanceNotShown).with_detail(instance_id));
+            }
             Err(error) if error.is_missing() => {
                 self.say(id, "adopt_gone", "", |onboarding| {
                     onboarding.facts.existing = None;
@@ -89,7 +94,7 @@ impl Workspace {
                 }),
                 mismatch,
             });
-            facts.answered();
+            facts.answered(&now.tenant, at - ON_ITS_WAY);
             facts.existing = None;
             facts.refusal = None;
             Ok(())
@@ -112,7 +117,9 @@ impl Workspace {
         let found = listed
             .find(|instance| is_for(instance, &tenant_id, &connection))
             .map(|instance| existing(instance, tenant_id, &connection));
-        if found.is_some() || onboarding.facts.existing.is_some() {
+        let known = onboarding.facts.existing.as_ref();
+        // A list leaves out what this account may not see.
+        if found.is_some() || known.is_some_and(|known| !known.unreadable) {
             let outcome = found.as_ref().map_or("none", |_| "found");
             self.say(id, "looked_for_existing", outcome, |onboarding| {
                 onboarding.facts.existing = found.clone().map(Box::new);
@@ -122,27 +129,35 @@ impl Workspace {
     }
 
     /// Keeps the instance that GCIS names as the reason of a refusal, with what GCIS tells of it.
+    /// Answers with its id where GCIS does not show it to this account.
     pub(super) async fn keep_what_stands_in_the_way(
         &self,
         id: Uuid,
         gcis: &Gcis<'_>,
         error: &GcisError,
-    ) -> Result<(), Problem> {
+    ) -> Result<Option<String>, Problem> {
         let refusal = error.refusal();
         let named = refusal.filter(|refusal| refusal.code == Code::AlreadyConnected);
         let Some(named) = named.and_then(|refusal| refusal.instance_id.clone()) else {
-            return Ok(());
+            return Ok(None);
         };
         let (tenant_id, connection) = tenant_and_org(&self.load(id)?)?;
         // What cannot be read now is read when it is adopted.
-        let shown = gcis.instance(&named).await.ok();
-        let shown = shown.filter(|shown| is_for(shown, &tenant_id, &connection));
+        let shown = gcis.instance(&named).await;
+        let unreadable = shown.as_ref().is_err_and(GcisError::is_hidden);
+        let hidden = unreadable.then(|| named.clone());
+        let shown = shown
+            .ok()
+            .filter(|shown| is_for(shown, &tenant_id, &connection));
         let instance = shown.unwrap_or_else(|| Instance::named(named));
-        let existing = existing(instance, tenant_id, &connection);
+        let existing = ExistingInstance {
+            unreadable,
+            ..existing(instance, tenant_id, &connection)
+        };
         self.say(id, "looked_for_existing", "named", |onboarding| {
             onboarding.facts.existing = Some(Box::new(existing));
         })?;
-        Ok(())
+        Ok(hidden)
     }
 }
 
@@ -158,7 +173,14 @@ fn ready_to_adopt(onboarding: &Onboarding) -> Result<(String, Connection), Probl
     if onboarding.current_connection().is_none() {
         return Err(problem(Code::VerifyFirst));
     }
+    let basis = onboarding.registration_basis().ok_or_else(no_tenant)?;
+    none_on_its_way(facts, &basis.tenant)?;
     tenant_and_org(onboarding)
+}
+
+fn is_kept_unread(onboarding: &Onboarding, instance_id: &str) -> bool {
+    let known = onboarding.facts.existing.as_ref();
+    known.is_some_and(|known| known.unreadable && known.id == instance_id)
 }
 
 /// The tenant's id and the org that was verified last.
@@ -199,5 +221,6 @@ fn existing(instance: Instance, tenant_id: String, connection: &Connection) -> E
             .status
             .map(|status| status == InstanceStatus::Connected),
         created_at: instance.created_at,
+        unreadable: false,
     }
 }

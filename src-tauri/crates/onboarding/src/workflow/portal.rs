@@ -1,8 +1,10 @@
 //! The guided portal: what its list showed, how a save there ended, and what Salesforce saw of it.
 
 mod evidence;
+mod take_back;
 
 pub(super) use evidence::unread;
+pub(super) use take_back::can_take_back;
 
 use jiff::Timestamp;
 use model::catalogue::{Code, Problem, explain};
@@ -12,6 +14,7 @@ use uuid::Uuid;
 use super::prepare::i_say_so;
 use super::problem::problem;
 use super::snapshot::Snapshot;
+use super::unanswered::nothing_is_open;
 use super::workspace::Workspace;
 
 /// How many meanings of the portal's words are kept.
@@ -27,6 +30,9 @@ impl Workspace {
             Listed::CannotTell => "cannot_tell",
         };
         let saved = self.edit(id, "portal_list", word, |onboarding| {
+            if listed == Listed::No && onboarding.facts.registered.is_none() {
+                nothing_is_open(&onboarding.facts)?;
+            }
             let basis = onboarding.registration_basis();
             let tenant = basis.ok_or_else(|| problem(Code::TenantMissing).at_field("tenant"))?;
             onboarding.facts.list_look = Some(ListLook {
@@ -69,6 +75,7 @@ impl Workspace {
             let before = facts.portal_end.take();
             let same = before.filter(|end| end.ending == PortalEnding::DontKnow);
             let is_first = is_new && same.is_none() && facts.before_first_save.is_none();
+            let first_said = same.as_ref().map(|end| end.first_said.unwrap_or(end.at));
             let since = same.map_or_else(|| facts.own_sign_ins.last().copied(), |end| end.since);
             if is_new && listed == Some(Listed::Yes) && ending == PortalEnding::Saved {
                 facts.taken_over = Some(i_say_so());
@@ -80,6 +87,7 @@ impl Workspace {
             facts.portal_end = Some(PortalEnd {
                 ending,
                 at,
+                first_said,
                 since,
                 codes: explain(words)
                     .into_iter()

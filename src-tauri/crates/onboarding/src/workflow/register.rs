@@ -2,9 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 use model::Onboarding;
-use model::catalogue::{Code, Problem};
+use model::catalogue::{Code, Finding, Problem};
 use model::onboarding::{
-    Registered, RegistrationAttempt, RegistrationBasis, RegistrationProof, RegistrationWay, Tenant,
+    Adopted, Registered, RegistrationAttempt, RegistrationBasis, RegistrationProof,
+    RegistrationWay, Tenant,
 };
 use uuid::Uuid;
 
@@ -14,7 +15,8 @@ use super::problem::problem;
 use super::refusal::refusal;
 use super::snapshot::Snapshot;
 use super::tenants::{is_confirmed, no_tenant};
-use super::unanswered::{key_for, made_already};
+use super::unanswered::{ON_ITS_WAY, key_for, made_already, nothing_is_open};
+use super::verify::Asked;
 use super::workspace::Workspace;
 use crate::gcis::{Gcis, Instance, NewInstance};
 
@@ -97,7 +99,11 @@ impl Workspace {
         match gcis.create(&new).await {
             Ok(made) => self.registered(id, attempt, made),
             Err(error) if error.is_ambiguous() => {
-                Err(problem(Code::OutcomeUnknown).with_detail(error.evidence()))
+                let code = match error.code() {
+                    unnamed @ Code::ConflictUnnamed => unnamed,
+                    _ => Code::OutcomeUnknown,
+                };
+                Err(problem(code).with_detail(error.evidence()))
             }
             Err(error) => {
                 // What stands in the way may be what an earlier request has made meanwhile.
@@ -108,18 +114,20 @@ impl Workspace {
                 }
                 let refusal = refusal(&attempt.basis, &error);
                 self.say(id, "register_refused", "", |now| {
-                    now.facts.refused(&onboarding.facts, at);
+                    now.facts.refused(key, &onboarding.facts, at);
                     now.facts.refusal = refusal;
                 })?;
-                self.keep_what_stands_in_the_way(id, &gcis, &error).await?;
-                Err(error.into())
+                match self.keep_what_stands_in_the_way(id, &gcis, &error).await? {
+                    Some(hidden) => Err(problem(Code::InstanceNotShown).with_detail(hidden)),
+                    None => Err(error.into()),
+                }
             }
         }
     }
 
     /// What was verified more than half an hour ago, or with something else than is entered now, is
-    /// verified again before anything is sent. What was never verified, or was not the last time, is
-    /// left to the person.
+    /// verified again before anything is sent; what stood in the way then is the problem. What was
+    /// never verified, or was not the last time, is left to the person.
     pub(super) async fn verify_again_if_old(&self, id: Uuid) -> Result<(), Problem> {
         let onboarding = self.load(id)?;
         let Some(last) = onboarding.last_connection() else {
@@ -128,13 +136,19 @@ impl Workspace {
         let is_old = Timestamp::now().duration_since(last.at) > VERIFIED_FOR;
         if is_old || onboarding.current_connection().is_none() {
             // A verification is a large future; most registrations need none.
-            Box::pin(self.run_verification(id, &VerifyRequest::default(), &|_| ())).await?;
+            let all = VerifyRequest::default();
+            Box::pin(self.run_verification(id, &all, Asked::OnTheWay, &|_| ())).await?;
+            if let Some(blocking) = what_blocks(&self.load(id)?) {
+                let evidence = blocking.evidence.as_str();
+                return Err(problem(blocking.code).with_detail(evidence));
+            }
         }
         Ok(())
     }
 
     /// Asks GCIS what exists: what the last attempt made, if its answer never came, and else whether
-    /// somebody connected this org to this tenant. Nothing is sent a second time. If GCIS shows
+    /// somebody connected this org to this tenant; of a registered instance, whether its credentials
+    /// were replaced since an attempt at that was never answered. Nothing is sent a second time. If GCIS shows
     /// nothing, the key is kept: the first request may still be on its way, and with the same key it
     /// makes the same instance.
     pub async fn look_up_registration(&self, id: Uuid) -> Result<Snapshot, Problem> {
@@ -149,12 +163,14 @@ impl Workspace {
                     return self.registered(id, attempt, made);
                 }
                 self.say(id, "register_looked_up", "nothing_there", |onboarding| {
-                    if let Some(attempt) = &mut onboarding.facts.attempt {
-                        attempt.looked_up_at = Some(Timestamp::now());
-                    }
+                    onboarding.facts.looked_up(Timestamp::now());
                 })?;
             }
-            self.look_for_existing(id, &gcis).await?;
+            if onboarding.facts.registered.is_some() {
+                self.look_for_replacement(id, &gcis).await?;
+            } else {
+                self.look_for_existing(id, &gcis).await?;
+            }
             Ok(self.picture(&self.load(id)?))
         };
         look.await
@@ -165,9 +181,15 @@ impl Workspace {
     /// what has changed since. How it became known at first stays as it was.
     pub fn attest_registered(&self, id: Uuid) -> Result<Snapshot, Problem> {
         let saved = self.edit(id, "register_attested", "", |onboarding| {
+            if onboarding.facts.registered.is_none() {
+                nothing_is_open(&onboarding.facts)?;
+            }
             let attempt = onboarding.facts.attempt.as_ref();
             if attempt.is_some_and(RegistrationAttempt::is_unknown) {
                 return Err(problem(Code::OutcomeUnknown));
+            }
+            if onboarding.facts.replacement_is_unknown() {
+                return Err(problem(Code::ReplacementUnknown));
             }
             if onboarding.current_connection().is_none() {
                 return Err(problem(Code::VerifyFirst));
@@ -182,6 +204,11 @@ impl Workspace {
                     basis,
                     tenant,
                     updated: Some(said),
+                    // Whoever enters them in the portal enters the credentials as well.
+                    adopted: before.adopted.map(|adopted| Adopted {
+                        credentials_given: true,
+                        ..adopted
+                    }),
                     mismatch,
                     ..before
                 },
@@ -196,6 +223,7 @@ impl Workspace {
             });
             onboarding.facts.existing = None;
             onboarding.facts.refusal = None;
+            onboarding.facts.replacement = None;
             if onboarding.moving().is_some() {
                 onboarding.gcis_was_given(given, said.at, true);
             }
@@ -212,6 +240,7 @@ impl Workspace {
     ) -> Result<Snapshot, Problem> {
         let outcome = made.id.clone();
         let RegistrationAttempt { basis, tenant, .. } = attempt;
+        let served = basis.tenant.clone();
         self.say(id, "registered", &outcome, |onboarding| {
             let proof = RegistrationProof::Verified {
                 instance_id: made.id,
@@ -229,7 +258,7 @@ impl Workspace {
                 adopted: None,
                 mismatch,
             });
-            facts.answered();
+            facts.answered(&served, Timestamp::now() - ON_ITS_WAY);
             facts.existing = None;
             facts.refusal = None;
         })
@@ -259,12 +288,14 @@ fn tenant_to_register(onboarding: &Onboarding) -> Result<(Tenant, String), Probl
 
 /// That the sign-in has to be verified, and what stood in the way if it just was.
 fn verify_first(onboarding: &Onboarding) -> Problem {
-    let verification = onboarding.facts.verification.as_ref();
-    let current =
-        verification.filter(|verification| verification.basis == onboarding.sign_in_basis());
-    let blocking = current.and_then(|verification| {
-        let mut findings = verification.findings.iter();
-        findings.find(|finding| finding.blocks())
-    });
+    let blocking = what_blocks(onboarding);
     problem(Code::VerifyFirst).with_detail(blocking.map_or("", |finding| finding.entry().summary))
+}
+
+/// What stood in the way when what is entered now was verified last.
+fn what_blocks(onboarding: &Onboarding) -> Option<&Finding> {
+    let verification = onboarding.facts.verification.as_ref()?;
+    let is_current = verification.basis == onboarding.sign_in_basis();
+    let mut findings = verification.findings.iter().filter(|_| is_current);
+    findings.find(|finding| finding.blocks())
 }

@@ -63,6 +63,7 @@ impl Workspace {
         if onboarding.moving().is_some() {
             return Err(problem(Code::MoveKeepsBoth));
         }
+        runs_on(&onboarding, onboarding.route)?;
         for (field, _) in onboarding.aside() {
             self.remove_secret(&onboarding, field).await?;
             self.edit(id, "secret_removed", field.key(), |onboarding| {
@@ -83,13 +84,26 @@ pub(super) fn word(route: Route) -> &'static str {
     }
 }
 
+/// Where a connector is registered, refuses any route but the one that GCIS signs in by: what the
+/// other needs is what it runs on, and leaving it is a move.
+fn runs_on(onboarding: &Onboarding, wanted: Route) -> Result<(), Problem> {
+    match onboarding.gcis_route() {
+        Some(route) if route != wanted => Err(problem(Code::RouteInUse)),
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// Takes a route on a day. One that can no longer be begun is refused, unless it is the one that
-/// was chosen before.
+/// was chosen before, or the one that a registered connector runs on.
 fn choose(onboarding: &mut Onboarding, route: Route, today: Date) -> Result<(), Problem> {
     if onboarding.moving().is_some() && onboarding.route != route {
         return Err(problem(Code::MoveIsOn));
     }
-    let has_it = onboarding.route == route && onboarding.facts.route.chosen.is_some();
+    if onboarding.route != route {
+        runs_on(onboarding, route)?;
+    }
+    let has_it = (onboarding.route == route && onboarding.facts.route.chosen.is_some())
+        || onboarding.gcis_route() == Some(route);
     if !has_it && !dates::can_begin(route, today) {
         return Err(problem(Code::RouteClosed));
     }

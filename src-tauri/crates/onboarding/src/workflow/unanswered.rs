@@ -35,12 +35,17 @@ pub(super) fn key_for(facts: &Facts, basis: &RegistrationBasis) -> Result<Uuid, 
     if let Some(same) = facts.unanswered().find(before) {
         return Ok(same.key);
     }
+    none_on_its_way(facts, &basis.tenant)?;
+    Ok(Uuid::new_v4())
+}
+
+/// Waits for a request for another tenant than this one that may still arrive.
+pub(super) fn none_on_its_way(facts: &Facts, tenant: &str) -> Result<(), Problem> {
     let may_arrive = |attempt: &&RegistrationAttempt| {
-        attempt.basis.tenant != basis.tenant
-            && Timestamp::now().duration_since(attempt.at) < ON_ITS_WAY
+        attempt.basis.tenant != tenant && Timestamp::now().duration_since(attempt.at) < ON_ITS_WAY
     };
     match facts.unanswered().find(may_arrive) {
-        None => Ok(Uuid::new_v4()),
+        None => Ok(()),
         Some(attempt) => {
             let until = (attempt.at + ON_ITS_WAY).strftime("%H:%M UTC");
             let words = format!(
@@ -50,6 +55,31 @@ pub(super) fn key_for(facts: &Facts, basis: &RegistrationBasis) -> Result<Uuid, 
             Err(problem(Code::OutcomeUnknown).with_detail(words))
         }
     }
+}
+
+/// The request that may still have made an instance, or make one, and from when on GCIS can say: it
+/// was not asked yet after the time that a request can take.
+pub(super) fn still_open(facts: &Facts) -> Option<(&RegistrationAttempt, Timestamp)> {
+    let open = facts.unanswered().filter_map(|attempt| {
+        let until = attempt.at + ON_ITS_WAY;
+        let looked_up = attempt.looked_up_at.is_some_and(|at| at >= until);
+        (!looked_up).then_some((attempt, until))
+    });
+    open.max_by_key(|(_, until)| *until)
+}
+
+/// That no request to register is open: beside one nothing is set up in the portal.
+pub(super) fn nothing_is_open(facts: &Facts) -> Result<(), Problem> {
+    let Some((attempt, until)) = still_open(facts) else {
+        return Ok(());
+    };
+    let words = format!(
+        "The request of {} for the tenant {} may still make an instance. Look again after {}.",
+        attempt.at.strftime("%H:%M UTC"),
+        attempt.tenant.name,
+        until.strftime("%H:%M UTC")
+    );
+    Err(problem(Code::OutcomeUnknown).with_detail(words))
 }
 
 #[cfg(test)]
@@ -124,10 +154,54 @@ mod tests {
     fn a_refusal_says_nothing_of_the_attempts_before_it() {
         let (before, key) = after(1);
         let mut now = before.clone();
-        now.begin(attempt(basis("b", "one"), 0));
-        now.refused(&before, Timestamp::now());
-        let keys: Vec<Uuid> = now.unanswered().map(|attempt| attempt.key).collect();
-        assert_eq!(keys, [key]);
+        let refused = attempt(basis("b", "one"), 0);
+        now.begin(refused.clone());
+        now.refused(refused.key, &before, Timestamp::now());
+        assert_eq!(keys(&now), [key]);
         assert!(now.attempt.is_some_and(|attempt| !attempt.is_unknown()));
+    }
+
+    #[test]
+    fn a_refusal_under_a_key_of_before_leaves_what_was_sent_under_it_before() {
+        let (mut before, key) = after(3);
+        before.begin(attempt(basis("b", "one"), 2));
+        let mut now = before.clone();
+        let again = RegistrationAttempt {
+            at: Timestamp::now(),
+            ..before.earlier_attempts[0].clone()
+        };
+        now.begin(again);
+        now.refused(key, &before, Timestamp::now());
+        assert_eq!(keys(&now), keys(&before));
+        assert_eq!(now.earlier_attempts, before.earlier_attempts);
+    }
+
+    #[test]
+    fn a_refusal_takes_no_attempt_with_it_that_was_begun_meanwhile() {
+        let (before, first) = after(2);
+        let mut now = before.clone();
+        let refused = attempt(basis("b", "one"), 1);
+        let meanwhile = attempt(basis("c", "one"), 0);
+        now.begin(refused.clone());
+        now.begin(meanwhile.clone());
+        now.refused(refused.key, &before, Timestamp::now());
+        assert_eq!(keys(&now), [meanwhile.key, first]);
+        assert!(now.attempt.is_some_and(|attempt| attempt.is_unknown()));
+    }
+
+    #[test]
+    fn an_answer_for_one_tenant_keeps_what_may_arrive_for_another() {
+        for (tenant, minutes_ago, stays) in [("one", 1, false), ("two", 1, true), ("two", 6, false)]
+        {
+            let (mut facts, key) = after(minutes_ago);
+            facts.answered(tenant, Timestamp::now() - ON_ITS_WAY);
+            let expected: &[Uuid] = if stays { &[key] } else { &[] };
+            assert_eq!(keys(&facts), expected, "{tenant}, {minutes_ago}");
+            assert!(facts.attempt.is_none(), "an instance is known");
+        }
+    }
+
+    fn keys(facts: &Facts) -> Vec<Uuid> {
+        facts.unanswered().map(|attempt| attempt.key).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError, RwLock};
 use std::time::Duration;
@@ -50,7 +51,7 @@ pub struct Workspace {
     pub(super) first_wait: Duration,
     /// How long a named credential's operation is waited for.
     pub(super) credential_patience: Patience,
-    busy: Mutex<HashMap<Uuid, CancellationToken>>,
+    busy: Mutex<HashMap<Uuid, Run>>,
 }
 
 impl Workspace {
@@ -154,16 +155,26 @@ impl Workspace {
         }
     }
 
-    /// Holds an onboarding for one long run; a second one is refused until the first has ended.
+    /// Holds an onboarding for one long run; a second one is refused until the first has ended, be it
+    /// in this program or in another.
     pub(super) fn hold(&self, id: Uuid) -> Result<Hold<'_>, Problem> {
         let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
         match busy.entry(id) {
             Entry::Occupied(_) => Err(problem(Code::AlreadyRunning)),
-            Entry::Vacant(free) => Ok(Hold {
-                cancelled: free.insert(CancellationToken::new()).clone(),
-                workspace: self,
-                id,
-            }),
+            Entry::Vacant(free) => {
+                let lock = self.records.lock_for_run(id)?;
+                let lock = lock.ok_or_else(|| problem(Code::RunningElsewhere))?;
+                let cancelled = CancellationToken::new();
+                free.insert(Run {
+                    cancelled: cancelled.clone(),
+                    _lock: lock,
+                });
+                Ok(Hold {
+                    cancelled,
+                    workspace: self,
+                    id,
+                })
+            }
         }
     }
 
@@ -172,7 +183,7 @@ impl Workspace {
     pub fn cancel(&self, id: Uuid) {
         let busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(run) = busy.get(&id) {
-            run.cancel();
+            run.cancelled.cancel();
         }
     }
 
@@ -209,6 +220,14 @@ impl Workspace {
     }
 }
 
+/// A long run.
+#[derive(Debug)]
+struct Run {
+    cancelled: CancellationToken,
+    /// What keeps other programs away; let go as this is dropped.
+    _lock: File,
+}
+
 /// Held while a long run goes on; given back on drop.
 pub(super) struct Hold<'a> {
     /// Cancelled once a person ends the run.
@@ -225,5 +244,25 @@ impl Drop for Hold<'_> {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         busy.remove(&self.id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_long_run_at_a_time_in_this_program_and_in_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = || Workspace::new(folder.path().to_owned());
+        let (window, command, id) = (program(), program(), Uuid::new_v4());
+        let code = |held: Result<Hold<'_>, Problem>| held.err().map(|problem| problem.code);
+        let run = window.hold(id).unwrap();
+        assert_eq!(code(window.hold(id)), Some("already_running"));
+        assert_eq!(code(command.hold(id)), Some("running_elsewhere"));
+        assert_eq!(code(command.hold(Uuid::new_v4())), None);
+        drop(run);
+        assert_eq!(code(command.hold(id)), None);
+        assert_eq!(code(window.hold(id)), None);
     }
 }

@@ -2,18 +2,18 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use model::onboarding::{Connection, Tenant};
+use model::onboarding::Tenant;
 use onboarding::workflow::snapshot::{ExistingView, GcisFindingView, Snapshot};
 use serde::Serialize;
+
+use crate::gcis::sending::Sending;
 
 /// What is known in the end.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Facts {
-    /// Who signed in where, by the latest verification.
-    pub(super) connected_as: Option<Connection>,
-    /// What is sent.
-    pub(super) sends: Vec<Sent>,
+    #[serde(flatten)]
+    pub(super) sending: Sending,
     /// The tenants to choose from, where none was chosen.
     pub(super) tenants: Vec<Tenant>,
     /// The tenant.
@@ -33,30 +33,11 @@ pub(super) struct Facts {
     pub(super) began: bool,
 }
 
-/// One value that is sent.
-#[derive(Serialize)]
-pub(super) struct Sent {
-    pub(super) label: &'static str,
-    /// Nothing where it is a secret.
-    pub(super) value: Option<String>,
-    /// It is a secret, and stored.
-    stored: bool,
-}
-
 impl Facts {
     /// Reads what will be sent.
     pub(super) fn read(&mut self, now: &Snapshot) {
-        let page = &now.register;
-        self.connected_as.clone_from(&page.connected_as);
-        self.tenant.clone_from(&page.tenant);
-        let rows = page.rows.iter();
-        self.sends = rows
-            .map(|row| Sent {
-                label: row.label,
-                value: row.value.clone(),
-                stored: row.secret.is_some(),
-            })
-            .collect();
+        self.sending = Sending::of(now, |_| true);
+        self.tenant.clone_from(&now.register.tenant);
     }
 
     /// Reads what stood in the way.

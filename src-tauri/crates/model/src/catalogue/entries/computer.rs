@@ -117,6 +117,15 @@ pub(in crate::catalogue) const ALREADY_RUNNING: Entry = Entry::new(
     &[Remedy::new("Wait until it has ended.")],
 );
 
+pub(in crate::catalogue) const RUNNING_ELSEWHERE: Entry = Entry::new(
+    "running_elsewhere",
+    Retry::Later,
+    "Another window or command is working on this onboarding",
+    &[Remedy::new(
+        "Wait until it has ended, or end it there, then try again. Nothing was sent.",
+    )],
+);
+
 pub(in crate::catalogue) const NOTHING_TO_OPEN: Entry = Entry::new(
     "nothing_to_open",
     Retry::AfterEdit,

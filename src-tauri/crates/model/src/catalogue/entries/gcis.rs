@@ -161,7 +161,7 @@ pub(in crate::catalogue) const LIST_FIRST: Entry = Entry::new(
 pub(in crate::catalogue) const OUTCOME_UNKNOWN: Entry = Entry::new(
     "outcome_unknown",
     Retry::Now,
-    "GCIS did not answer, so it is not known whether the connector was \
+    "GCIS gave no clear answer, so it is not known whether the connector was \
              registered",
     &[Remedy::new(
         "Choose Look again: the wizard asks GCIS what exists before anything is \
@@ -174,8 +174,8 @@ pub(in crate::catalogue) const VERIFY_FIRST: Entry = Entry::new(
     Retry::AfterChange,
     "The sign-in has to be verified first",
     &[Remedy::new(
-        "Go to Verify sign-in. Something it rests on changed, or it was never \
-             run.",
+        "Go to Verify sign-in. It was never run, something it rests on changed, or it \
+             did not pass the last time.",
     )],
 );
 

@@ -23,6 +23,19 @@ pub(in crate::catalogue) const MOVE_IS_ON: Entry = Entry::new(
     )],
 );
 
+pub(in crate::catalogue) const ROUTE_IN_USE: Entry = Entry::new(
+    "route_in_use",
+    Retry::AfterChange,
+    "GCIS signs in by the other way now, so its credentials and the choice stay",
+    &[
+        Remedy::new(
+            "Open Move the connector to leave the connected app: the connector goes on while the new \
+             way is set up, and nothing of the old one is lost.",
+        ),
+        Remedy::new("If the choice here is not the way that GCIS signs in, choose that way again."),
+    ],
+);
+
 pub(in crate::catalogue) const MOVE_KEEPS_BOTH: Entry = Entry::new(
     "move_keeps_both",
     Retry::AfterChange,

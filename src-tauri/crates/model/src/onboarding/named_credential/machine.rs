@@ -24,15 +24,16 @@ pub struct Shown {
 
 impl NamedCredential {
     /// An operation begins; `before` is what Salesforce lists just before it.
-    pub fn begin(&mut self, operation: Operation, before: Looked) -> Result<(), Forbidden> {
+    pub fn begin(&mut self, mut operation: Operation, before: Looked) -> Result<(), Forbidden> {
         if self.operation.is_some() || !operation.action.can_start_from(self.state) {
             return Err(Forbidden);
         }
-        self.watch = Some(Watch {
+        let watch = Watch {
             action: operation.action,
             at: operation.at,
             before,
-        });
+        };
+        operation.watch_before = self.watch.replace(watch).map(Box::new);
         self.state = operation.action.under_way();
         self.declined = None;
         self.unanswered = None;
@@ -51,28 +52,34 @@ impl NamedCredential {
     pub fn came_to_nothing(&mut self) {
         if let Some(operation) = self.operation.take() {
             self.state = operation.from;
-            self.watch = None;
+            self.watch = operation.watch_before.map(|watch| *watch);
         }
     }
 
     /// GCIS answers where it stands. While it is still at work nothing is settled, and this answers
-    /// no.
+    /// no. What it does not tell stays as it was known, where the state is the same as before.
     pub fn answered(&mut self, state: CredentialState, shown: Shown, at: Timestamp) -> bool {
         if state.is_under_way() {
             return false;
         }
-        self.operation = None;
+        let operation = self.operation.take();
+        let before = operation.map_or(self.state, |operation| operation.from);
         self.state = state;
         self.known = Some(CredentialKnown::Verified { at });
-        self.name = shown.name;
-        self.renewed_at = shown.renewed_at;
+        let is_the_same = state == before;
+        let name = self.name.take().filter(|_| is_the_same);
+        self.name = shown.name.or(name);
+        let renewed_at = self.renewed_at.filter(|_| is_the_same);
+        self.renewed_at = shown.renewed_at.or(renewed_at);
         true
     }
 
     /// GCIS could not do it, or did not: there is nothing of it to be seen in Salesforce.
     pub fn left_no_trace(&mut self, operation: Option<Operation>) {
-        self.watch = None;
-        self.unanswered = operation.filter(|operation| operation.id.is_none());
+        self.unanswered = operation.and_then(|mut operation| {
+            self.watch = operation.watch_before.take().map(|watch| *watch);
+            operation.id.is_none().then_some(operation)
+        });
     }
 
     /// The person says that it is done in the portal: what was begun there, or what nobody
@@ -115,7 +122,7 @@ impl NamedCredential {
             Verdict::Verified(Seen::Appeared | Seen::Changed) => {
                 self.salesforce_id = sighting.row.as_ref().map(|row| row.id.clone());
             }
-            Verdict::Verified(Seen::Gone) => self.salesforce_id = None,
+            Verdict::CannotTell(Unclear::Gone) => self.salesforce_id = None,
             Verdict::CannotTell(_) => {}
         }
         self.sighting = Some(sighting);

@@ -72,7 +72,7 @@ impl NamedCredential {
         let is_latest = self
             .watch
             .as_ref()
-            .is_none_or(|watch| watch.at == sighting.began);
+            .is_some_and(|watch| watch.at == sighting.began);
         (is_latest && matches!(sighting.verdict, Verdict::Verified(_))).then_some(sighting)
     }
 

@@ -66,6 +66,7 @@ fn operation(action: CredentialAction, way: OperationWay, now: usize) -> Operati
         at: at(now),
         from: CredentialState::NotEnabled,
         way,
+        watch_before: None,
     }
 }
 
@@ -148,6 +149,7 @@ proptest! {
             prop_assert_eq!(credential.state, before.state);
             prop_assert_eq!(credential.known, before.known);
             prop_assert_eq!(credential.renewed_at, before.renewed_at);
+            prop_assert_eq!(credential.watch, before.watch);
             prop_assert!(credential.operation.is_none());
         }
     }
@@ -230,4 +232,49 @@ fn the_whole_life_of_a_credential() {
             S::Revoked
         ]
     );
+}
+
+#[test]
+fn what_gcis_does_not_tell_stays_known_while_the_state_is_the_same() {
+    let shown = Shown {
+        name: Some("Gentrack".to_owned()),
+        renewed_at: Some(at(1)),
+    };
+    let mut credential = NamedCredential::default();
+    credential.answered(CredentialState::Active, shown.clone(), at(2));
+    let is_known = |credential: &NamedCredential| {
+        (&credential.name, credential.renewed_at) == (&shown.name, shown.renewed_at)
+    };
+    credential.answered(CredentialState::Active, Shown::default(), at(3));
+    assert!(is_known(&credential), "asked once more");
+    let rotate = Event::Begin(CredentialAction::Rotate, OperationWay::Api);
+    assert!(apply(&mut credential, &rotate, 4));
+    credential.answered(CredentialState::Active, Shown::default(), at(5));
+    assert!(is_known(&credential), "after an operation");
+    credential.answered(CredentialState::Revoked, Shown::default(), at(6));
+    assert_eq!((credential.name, credential.renewed_at), (None, None));
+}
+
+#[test]
+fn an_operation_that_left_no_trace_leaves_the_one_before_it_to_be_seen() {
+    let mut credential = NamedCredential::default();
+    let add = Event::Begin(CredentialAction::Add, OperationWay::Api);
+    assert!(apply(&mut credential, &add, 1));
+    apply(
+        &mut credential,
+        &Event::Answered(CredentialState::Active),
+        2,
+    );
+    let watch = credential.watch.clone();
+    let rotate = Event::Begin(CredentialAction::Rotate, OperationWay::Api);
+    assert!(apply(&mut credential, &rotate, 3));
+    let operation = credential.operation.clone();
+    apply(
+        &mut credential,
+        &Event::Answered(CredentialState::Active),
+        4,
+    );
+    credential.left_no_trace(operation);
+    assert!(watch.is_some() && credential.watch == watch);
+    assert!(credential.unanswered.is_some());
 }

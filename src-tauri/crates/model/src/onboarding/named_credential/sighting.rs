@@ -46,12 +46,44 @@ pub struct Sighting {
 
 /// Whether what Salesforce showed proves an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind", content = "what")]
+#[serde(
+    rename_all = "snake_case",
+    tag = "kind",
+    content = "what",
+    from = "Kept"
+)]
 pub enum Verdict {
     /// It does.
     Verified(Seen),
     /// It does not, and this is why.
     CannotTell(Unclear),
+}
+
+/// A verdict as records have it. That one is gone was kept among what proves an operation.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "what")]
+enum Kept {
+    Verified(KeptSeen),
+    CannotTell(Unclear),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum KeptSeen {
+    Appeared,
+    Changed,
+    Gone,
+}
+
+impl From<Kept> for Verdict {
+    fn from(kept: Kept) -> Self {
+        match kept {
+            Kept::Verified(KeptSeen::Appeared) => Self::Verified(Seen::Appeared),
+            Kept::Verified(KeptSeen::Changed) => Self::Verified(Seen::Changed),
+            Kept::Verified(KeptSeen::Gone) => Self::CannotTell(Unclear::Gone),
+            Kept::CannotTell(why) => Self::CannotTell(why),
+        }
+    }
 }
 
 /// What was seen in Salesforce.
@@ -63,8 +95,6 @@ pub enum Seen {
     Appeared,
     /// The service user changed it meanwhile.
     Changed,
-    /// It was there before and is gone.
-    Gone,
 }
 
 /// Why nobody can tell.
@@ -98,11 +128,13 @@ pub enum Unclear {
     OtherTime,
     /// One is gone, and nobody knows whether it is Gentrack's.
     WhichUnknown,
+    /// Gentrack's own is gone; Salesforce does not tell who removed it.
+    Gone,
 }
 
 impl Unclear {
     /// Every reason.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::NoLookBefore,
         Self::NotAllowed,
         Self::NotSignedIn,
@@ -116,6 +148,7 @@ impl Unclear {
         Self::WhoUnknown,
         Self::OtherTime,
         Self::WhichUnknown,
+        Self::Gone,
     ];
 
     /// Whether a moment's patience may tell more.

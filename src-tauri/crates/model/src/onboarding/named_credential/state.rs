@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::Watch;
+
 /// Where a named credential stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -128,4 +130,7 @@ pub struct Operation {
     /// Who carries it out.
     #[serde(default)]
     pub way: OperationWay,
+    /// What the operation before it is told by in Salesforce, should nothing come of this one.
+    #[serde(default)]
+    pub watch_before: Option<Box<Watch>>,
 }

@@ -1,8 +1,8 @@
 //! The verdict: does what Salesforce lists before and after an operation prove it?
 //!
 //! It proves an Add that one is there which was absent before, a Rotate that the service user
-//! changed one within the operation's window, a Revoke that Gentrack's own is gone or was changed
-//! so. All else is *cannot tell*. Every moment compared is Salesforce's own.
+//! changed one within the operation's window, a Revoke that the service user changed Gentrack's own
+//! so. All else is *cannot tell*: of one that is gone nobody tells who removed it. Every moment compared is Salesforce's own.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -136,7 +136,7 @@ impl<'a> Changes<'a> {
             [] if self.changed.is_empty() => self.nothing(),
             [] => self.by_service_user(&self.changed, Seen::Changed, |row| row.modified_at),
             _ if all_gone => cannot_tell(Unclear::Several, None),
-            [row] if self.is_known => verified(Seen::Gone, row),
+            [row] if self.is_known => cannot_tell(Unclear::Gone, Some(row)),
             [row] => cannot_tell(Unclear::WhichUnknown, Some(row)),
             _ => cannot_tell(Unclear::Several, None),
         }

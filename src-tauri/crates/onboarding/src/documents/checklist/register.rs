@@ -55,13 +55,14 @@ fn listed(sheet: Sheet<'_>) -> Item {
 /// What Login History showed: never on anybody's word.
 fn seen(sheet: Sheet<'_>) -> Item {
     let label = "A sign-in from GCIS in the service user’s Login History";
-    let evidence = sheet.onboarding().and_then(|it| it.facts.evidence.as_ref());
-    let Some(evidence) = evidence else {
+    let onboarding = sheet.onboarding();
+    let evidence = onboarding.and_then(|it| Some((it, it.facts.evidence.as_ref()?)));
+    let Some((onboarding, evidence)) = evidence else {
         return Item::new(false, label, "");
     };
     let looked = format!("Looked at {}.", moment(evidence.looked_at));
     match &evidence.seen {
-        Some(line) if !evidence.seen_before => {
+        Some(line) if !onboarding.is_doubtful(evidence) => {
             let value = format!(
                 "{}, from {}: {}",
                 moment(line.at),
@@ -71,10 +72,19 @@ fn seen(sheet: Sheet<'_>) -> Item {
             let got_in = line.status == SignIn::SUCCESS;
             Item::new(got_in, label, value).with_note(looked)
         }
-        Some(line) => Item::new(false, label, "cannot tell").with_note(format!(
-            "{} may be another computer of yours. {looked}",
-            line.source_ip
-        )),
+        Some(line) => {
+            let why = if evidence.may_be_older {
+                format!(
+                    "The sign-in from {} may be older than the save.",
+                    line.source_ip
+                )
+            } else if evidence.seen_before {
+                format!("{} may be another computer of yours.", line.source_ip)
+            } else {
+                "The instance ran before, and may have signed in with what it had.".to_owned()
+            };
+            Item::new(false, label, "cannot tell").with_note(format!("{why} {looked}"))
+        }
         None => Item::new(false, label, "cannot tell").with_note(looked),
     }
 }
@@ -94,17 +104,31 @@ fn registered(sheet: Sheet<'_>) -> Item {
             "attested",
             format!("Seen in the portal {}.", moment(said.at)),
         ),
-        RegistrationProof::Verified { instance_id, at } => (
-            instance_id.as_str(),
-            format!("Verified: GCIS answered {}.", moment(*at)),
-        ),
+        RegistrationProof::Verified { instance_id, at } => {
+            let verified = if registered.updated.is_none() {
+                "Verified: "
+            } else {
+                ""
+            };
+            let note = format!("{verified}GCIS answered {}.", moment(*at));
+            (instance_id.as_str(), note)
+        }
     };
+    let updated = registered.updated.map_or_else(String::new, |said| {
+        let said = moment(said.at);
+        format!(" Attested: changed values were entered in the portal {said}.")
+    });
     let rest = if is_current {
         ""
     } else {
         " Values have changed since."
     };
-    let which = if registered.credentials_unknown() {
+    let unseen = onboarding.is_some_and(|onboarding| {
+        onboarding.facts.replacement_is_unknown() || onboarding.facts.replaced_unseen()
+    });
+    let which = if unseen {
+        " Replacing its credentials was never answered; cannot tell which GCIS has."
+    } else if registered.credentials_unknown() {
         " It was there before and was adopted; which credentials GCIS has is not known here."
     } else if taken_over {
         " An existing instance was taken over."
@@ -115,6 +139,6 @@ fn registered(sheet: Sheet<'_>) -> Item {
         .mismatch
         .map_or_else(String::new, |mismatch| format!(" {}", mismatch.says()));
     let tenant = &registered.tenant.name;
-    let note = format!("Tenant {tenant}.{kinds} {note}{which}{rest}");
-    Item::new(is_current, label, value).with_note(note)
+    let note = format!("Tenant {tenant}.{kinds} {note}{updated}{which}{rest}");
+    Item::new(is_current && !unseen, label, value).with_note(note)
 }

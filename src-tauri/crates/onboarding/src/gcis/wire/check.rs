@@ -4,7 +4,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 use super::lenient::or_default;
-use crate::net::{redact, redact_values};
+use crate::net::readable;
 
 /// One question that GCIS asked, and the answer it got.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -46,10 +46,11 @@ pub enum CheckStatus {
 }
 
 impl Check {
-    /// Takes out of its words what was sent, and what looks like a secret.
+    /// Takes out of its words what was sent and what looks like a secret, and cuts them to the length of a
+    /// few sentences.
     pub(in crate::gcis) fn without(self, secrets: &[SecretString]) -> Self {
         let secrets: Vec<_> = secrets.iter().collect();
-        let plain = |words: &str| redact(&redact_values(words, &secrets));
+        let plain = |words: &str| readable(words, &secrets);
         Self {
             id: plain(&self.id),
             title: plain(&self.title),

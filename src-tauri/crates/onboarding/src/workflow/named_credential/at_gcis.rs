@@ -130,7 +130,9 @@ impl Workspace {
             return Ok(Standing::Running(None));
         };
         let unchanged = credential.operation.as_ref().is_some_and(|operation| {
-            state == operation.from && reading.renewed_at == credential.renewed_at
+            // A time that GCIS does not tell shows no effect.
+            let renewed_at = reading.renewed_at.or(credential.renewed_at);
+            state == operation.from && renewed_at == credential.renewed_at
         });
         self.settle(id, state, reading)?;
         let (code, words) = match outcome {

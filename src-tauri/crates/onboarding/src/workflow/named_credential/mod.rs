@@ -171,6 +171,7 @@ fn new_operation(
         at: Timestamp::now(),
         from: onboarding.facts.named_credential.state,
         way,
+        watch_before: None,
     }
 }
 
@@ -189,7 +190,8 @@ fn instance_id(onboarding: &Onboarding) -> Result<String, Problem> {
     let registered = onboarding.facts.registered.as_ref();
     match registered.map(|registered| &registered.proof) {
         Some(RegistrationProof::Verified { instance_id, .. }) => Ok(instance_id.clone()),
-        Some(RegistrationProof::Attested(_)) | None => Err(problem(Code::NotRegistered)),
+        Some(RegistrationProof::Attested(_)) => Err(problem(Code::RegisteredInPortal)),
+        None => Err(problem(Code::NotRegistered)),
     }
 }
 

@@ -3,7 +3,7 @@
 //! All times that are compared are Salesforce's own clock: the lines', and those of the tokens that
 //! this program was given.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use model::Onboarding;
 use model::catalogue::{Check, Code, Problem};
 use model::onboarding::{AddressAnswer, Evidence, PortalEnd, SignIn, Whose};
@@ -14,6 +14,9 @@ use crate::workflow::prepare::i_say_so;
 use crate::workflow::problem::problem;
 use crate::workflow::snapshot::Snapshot;
 use crate::workflow::workspace::Workspace;
+
+/// How long a save in the portal takes, with the way back to this program to tell of it.
+const SAVE_TAKES: SignedDuration = SignedDuration::from_mins(10);
 
 impl Workspace {
     /// Signs in once and reads the service user's Login History: a new sign-in that is not ours is
@@ -28,9 +31,14 @@ impl Workspace {
             only: Some(Check::SignIns),
             ..VerifyRequest::default()
         };
+        let before = self.load(id)?.facts.own_sign_ins.last().copied();
         self.verify(id, &request, &|_| ()).await?;
         self.say(id, "looked_for_gcis", "", |onboarding| {
-            let found = evidence(onboarding, &end, Timestamp::now());
+            let looked_at = Timestamp::now();
+            let signed_in = onboarding.facts.own_sign_ins.last().copied();
+            let signed_in = signed_in.filter(|at| Some(*at) != before);
+            let from = signed_in.map(|at| counts_from(&end, at, looked_at));
+            let found = evidence(onboarding, &end, looked_at, from);
             onboarding.facts.evidence = Some(found);
         })
     }
@@ -65,7 +73,7 @@ impl Workspace {
             }
             let facts = &onboarding.facts;
             if let (Some(end), Some(before)) = (&facts.portal_end, &facts.evidence) {
-                let again = evidence(onboarding, end, before.looked_at);
+                let again = evidence(onboarding, end, before.looked_at, before.counts_from);
                 onboarding.facts.evidence = Some(again);
             }
             onboarding.judge_move_again();
@@ -75,32 +83,45 @@ impl Workspace {
     }
 }
 
+/// From when on a sign-in is surely of the save, by Salesforce's clock: as long before the person told
+/// of it as a save and the way back to this program take. The sign-in of this look was a moment ago,
+/// which tells how Salesforce's clock goes.
+fn counts_from(end: &PortalEnd, signed_in: Timestamp, looked_at: Timestamp) -> Timestamp {
+    let said = end.first_said.unwrap_or(end.at);
+    signed_in - looked_at.duration_since(said) - SAVE_TAKES
+}
+
 /// What the lines of the last look say of a save: the newest sign-in from elsewhere after it, one
-/// that can be told from other computers of the person's before one that cannot.
-fn evidence(onboarding: &Onboarding, end: &PortalEnd, looked_at: Timestamp) -> Evidence {
+/// that can be told from other computers of the person's before one that cannot, and last one that
+/// may be older than the save.
+fn evidence(
+    onboarding: &Onboarding,
+    end: &PortalEnd,
+    looked_at: Timestamp,
+    counts_from: Option<Timestamp>,
+) -> Evidence {
     let mut evidence = Evidence {
         looked_at,
         seen: None,
         seen_before: false,
+        may_be_older: false,
+        counts_from,
         unread: unread(onboarding),
     };
     // Without a sign-in of this program there is nothing to compare with.
     let Some(since) = end.since.filter(|_| evidence.unread.is_empty()) else {
         return evidence;
     };
-    let newest = |before: bool| {
-        from_elsewhere(onboarding)
-            // The lines have whole seconds.
-            .filter(|line| line.at.as_second() >= since.as_second())
-            .filter(|line| signed_in_before(onboarding, &line.source_ip) == before)
-            .max_by_key(|line| line.at)
-            .cloned()
-    };
-    evidence.seen = newest(false);
-    if evidence.seen.is_none() {
-        evidence.seen = newest(true);
-        evidence.seen_before = evidence.seen.is_some();
-    }
+    // The lines have whole seconds.
+    let is_of_it =
+        |line: &SignIn| counts_from.is_some_and(|from| line.at.as_second() >= from.as_second());
+    let seen_before = |line: &SignIn| signed_in_before(onboarding, &line.source_ip);
+    let newest = from_elsewhere(onboarding)
+        .filter(|line| line.at.as_second() >= since.as_second())
+        .max_by_key(|line| (is_of_it(line), !seen_before(line), line.at));
+    evidence.may_be_older = newest.is_some_and(|line| !is_of_it(line));
+    evidence.seen_before = newest.is_some_and(seen_before);
+    evidence.seen = newest.cloned();
     evidence
 }
 

@@ -50,7 +50,8 @@ pub struct RegisterPage {
     pub portal: PortalPage,
     /// Whether the portal, or in practice its page to practise on, can be opened from here.
     pub can_open: bool,
-    /// An attempt is on record whose outcome is not known.
+    /// An attempt is on record whose outcome is not known: to register, or of what is registered to
+    /// replace the credentials.
     pub outcome_unknown: bool,
     /// An instance for this org and tenant that is there already.
     pub existing: Option<ExistingView>,
@@ -64,14 +65,28 @@ pub struct RegisterPage {
     pub can_replace: bool,
 }
 
+/// Whether it is known which credentials GCIS has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "types.ts")]
+pub enum CredentialsAtGcis {
+    /// Those that were given from here.
+    Given,
+    /// Those of whoever made the instance: nobody here knows them.
+    Unknown,
+    /// GCIS replaced them after a request that was never answered: by that one or by another,
+    /// nobody can tell.
+    ReplacedUnseen,
+}
+
 /// A registration as shown.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "types.ts")]
 pub struct RegisteredView {
-    /// Attested or verified.
+    /// Attested or verified: what it has now, not that it was registered once.
     pub provenance: Provenance,
-    /// Since when.
+    /// When GCIS last answered for it; without such an answer, when the person saw it saved.
     #[ts(type = "string")]
     pub at: Timestamp,
     /// The instance's id, if GCIS named it.
@@ -86,8 +101,10 @@ pub struct RegisteredView {
     /// When it was adopted, if it was there before.
     #[ts(type = "string | null")]
     pub adopted_at: Option<Timestamp>,
-    /// Nobody here knows with which credentials GCIS runs it.
-    pub credentials_unknown: bool,
+    /// Whether it is known with which credentials GCIS runs it.
+    pub credentials: CredentialsAtGcis,
+    /// It rests on the person's word alone, which can be taken back.
+    pub can_take_back: bool,
     /// Org and tenant are not of the same kind, in a sentence.
     pub mismatch: Option<&'static str>,
 }

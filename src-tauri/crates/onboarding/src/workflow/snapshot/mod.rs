@@ -19,12 +19,13 @@ pub use build::snapshot;
 pub use credential::{
     LeftOver, NamedCredentialPage, OrgToTypeView, ReminderView, SightingView, UnderWayView,
 };
-pub use gcis::{PortalRow, RegisterPage, RegisteredView};
+pub use gcis::{CredentialsAtGcis, PortalRow, RegisterPage, RegisteredView};
 pub use home::{Home, OnboardingSummary, UnreadableRecord};
 pub use moving::{MoveGiving, MovePage, MoveSightingView, MoveStageView};
 pub use pages::Snapshot;
 pub use portal::{
-    EvidenceStanding, EvidenceView, PortalEndView, PortalPage, PortalStage, WhatNextPage,
+    EvidenceStanding, EvidenceView, PortalEndView, PortalPage, PortalStage, UnansweredView,
+    WhatNextPage,
 };
 pub use registration::{
     ExistingView, GcisFindingView, GcisFoundView, LastVerifiedView, MismatchView, TenantFitView,

@@ -36,6 +36,29 @@ pub struct PortalPage {
     /// Whether Login History can be looked at from here by signing in once: all that it takes is
     /// at hand, and no pause is on.
     pub can_look: bool,
+    /// What is missing for a look, in a sentence, whether or not a pause is on.
+    pub cannot_look: Option<&'static str>,
+    /// Until when no sign-in is tried, so that Salesforce does not lock the user.
+    #[ts(type = "string | null")]
+    pub paused_until: Option<Timestamp>,
+    /// A request through the API that may still have made an instance: until GCIS has shown nothing
+    /// of it, none is set up here.
+    pub unanswered: Option<UnansweredView>,
+}
+
+/// A request to register of which nobody knows yet what became of it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "types.ts")]
+pub struct UnansweredView {
+    /// The tenant it was for.
+    pub tenant: String,
+    /// When it was begun.
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// From when on a look at GCIS tells for certain.
+    #[ts(type = "string")]
+    pub until: Timestamp,
 }
 
 /// A stretch of the way through the portal.
@@ -98,6 +121,10 @@ pub enum EvidenceStanding {
     Refused,
     /// Cannot tell: its address had signed in before anything was saved in the portal.
     SeenBefore,
+    /// Cannot tell: it may have come before the save.
+    MayBeOlder,
+    /// Cannot tell: the instance ran before and may have signed in with what it had.
+    RanBefore,
     /// Cannot tell: no new line.
     NoLine,
     /// Cannot tell: the history could not be read.

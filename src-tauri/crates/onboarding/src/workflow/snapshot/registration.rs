@@ -75,6 +75,8 @@ pub struct ExistingView {
     pub event_endpoint: Option<String>,
     /// Whether Salesforce still takes its credentials, if GCIS says so.
     pub works: Option<bool>,
+    /// GCIS does not show it to this account: nothing can be done about it here.
+    pub unreadable: bool,
     /// Labels of what it has otherwise than is entered here.
     pub differs: Vec<&'static str>,
     /// Whether the API can replace its credentials; nothing else that differs stands in the way.

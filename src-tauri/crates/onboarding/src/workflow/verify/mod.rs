@@ -43,6 +43,16 @@ pub struct VerifyRequest {
     pub user_unlocked: bool,
 }
 
+/// Who wants to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// The person, who is to see what was found even if nothing was.
+    ByThePerson,
+    /// The wizard on its way to something else: where Salesforce gives no answer, what is verified
+    /// stands as it was.
+    OnTheWay,
+}
+
 impl Workspace {
     /// Signs in to Salesforce once and asks what the connector will need. Findings are told as
     /// they land; the record has them all when this returns.
@@ -56,7 +66,7 @@ impl Workspace {
         tell: &(dyn Fn(VerifyEvent) + Sync),
     ) -> Result<Snapshot, Problem> {
         let hold = self.hold(id)?;
-        let run = Box::pin(self.run_verification(id, request, tell));
+        let run = Box::pin(self.run_verification(id, request, Asked::ByThePerson, tell));
         match hold.cancelled.run_until_cancelled(run).await {
             Some(outcome) => outcome,
             None => Err(problem(Code::Cancelled)),
@@ -64,11 +74,13 @@ impl Workspace {
         .map_err(|problem| self.note_problem(id, "verify", problem))
     }
 
-    /// The verification within a run that holds the onboarding already.
+    /// The verification within a run that holds the onboarding already. Where Salesforce gives no
+    /// answer, only a whole run that the person asked for takes the place of a verified one.
     pub(super) async fn run_verification(
         &self,
         id: Uuid,
         request: &VerifyRequest,
+        asked: Asked,
         tell: &(dyn Fn(VerifyEvent) + Sync),
     ) -> Result<Snapshot, Problem> {
         let onboarding = self.load(id)?;
@@ -100,6 +112,17 @@ impl Workspace {
         let outcome = self
             .try_until_known(&connection, &subject, &selection, tell)
             .await?;
+        let is_whole = !matches!(selection, Selection::Only(..));
+        if onboarding.last_connection().is_some()
+            && !(is_whole && asked == Asked::ByThePerson)
+            && let Some(silence) = silence(&outcome)
+        {
+            // Salesforce said nothing of what is verified, so that stands as it was.
+            self.say(id, "verified", silence.entry().name, |onboarding| {
+                remember_sign_in(&mut onboarding.facts, outcome.signed_in_at);
+            })?;
+            return Err(problem(silence.code).with_detail(silence.evidence.as_str()));
+        }
         let saved = self.edit(id, "verified", outcome_word(&outcome), |onboarding| {
             keep(onboarding, basis, &selection, outcome);
             Ok(())
@@ -123,6 +146,20 @@ fn selection(onboarding: &Onboarding, request: &VerifyRequest) -> Selection {
 fn endpoint_path(onboarding: &Onboarding) -> String {
     endpoint::check(&onboarding.fields.event_endpoint)
         .map_or_else(|_| String::new(), endpoint::path)
+}
+
+/// That Salesforce gave no answer, if that is what ended the run.
+fn silence(outcome: &Outcome) -> Option<&Finding> {
+    let blocking = outcome.findings.iter().find(|finding| finding.blocks())?;
+    let is_silent = matches!(
+        blocking.code,
+        Code::HostNotFound
+            | Code::ConnectionFailed
+            | Code::TimedOut
+            | Code::ServiceDown
+            | Code::TooManyRequests
+    );
+    is_silent.then_some(blocking)
 }
 
 fn outcome_word(outcome: &Outcome) -> &'static str {

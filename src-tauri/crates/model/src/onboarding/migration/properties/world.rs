@@ -17,7 +17,7 @@ use crate::provenance::{Attested, Attestor, Verified};
 use crate::{Environment, Onboarding, Route};
 
 const DESK: &str = "198.51.100.7";
-const GCIS: &str = "203.0.113.25";
+pub(super) const GCIS: &str = "203.0.113.25";
 pub(super) const OLD_APP: &str = "Connector";
 
 /// One thing that a person, or GCIS, does.
@@ -219,6 +219,7 @@ impl World {
                     at,
                     since,
                     codes: Vec::new(),
+                    first_said: None,
                 });
                 self.record.gcis_may_try(since);
             }

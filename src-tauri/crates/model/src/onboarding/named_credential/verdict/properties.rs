@@ -74,11 +74,6 @@ proptest! {
                     prop_assert!(by_service_user && within(row.modified_at));
                     prop_assert!(was.is_none_or(|was| was.modified_at < row.modified_at));
                 }
-                Seen::Gone => {
-                    prop_assert_eq!(action, CredentialAction::Revoke);
-                    prop_assert!(known == OURS && was.is_some());
-                    prop_assert!(after.iter().all(|left| left.id != row.id));
-                }
             }
         }
     }

@@ -242,14 +242,14 @@ fn each_operation_is_judged_by_what_changed_and_by_whom() {
             NOBODY_KNOWS,
             yes(Seen::Changed),
         ),
-        ("gone", Revoke, vec![old()], vec![], OURS, yes(Seen::Gone)),
+        ("gone", Revoke, vec![old()], vec![], OURS, no(U::Gone)),
         (
             "gone beside another",
             Revoke,
             vec![old(), other()],
             vec![other()],
             OURS,
-            yes(Seen::Gone),
+            no(U::Gone),
         ),
         (
             "one is gone, but whose?",

@@ -93,16 +93,22 @@ fn what_was_said_and_what_salesforce_showed_are_two_lines_under_two_headings() {
     assert!(attested.note.contains("existing instance was taken over"));
     assert!(!seen.done && seen.value.is_empty());
 
-    for (status, seen_before, done, value) in [
-        ("Success", false, true, "from 203.0.113.25: Success"),
+    let ran = onboarding.facts.taken_over;
+    for (status, taken_over, seen_before, may_be_older, done, value) in [
+        ("Success", None, false, false, true, "25: Success"),
         (
             "Restricted IP",
+            None,
             false,
             false,
-            "from 203.0.113.25: Restricted IP",
+            false,
+            "25: Restricted IP",
         ),
-        ("Success", true, false, "cannot tell"),
+        ("Success", None, true, false, false, "cannot tell"),
+        ("Success", None, false, true, false, "cannot tell"),
+        ("Success", ran, false, false, false, "cannot tell"),
     ] {
+        onboarding.facts.taken_over = taken_over;
         onboarding.facts.evidence = Some(Evidence {
             looked_at: NOW,
             seen: Some(SignIn {
@@ -113,12 +119,33 @@ fn what_was_said_and_what_salesforce_showed_are_two_lines_under_two_headings() {
                 whose: Whose::Elsewhere,
             }),
             seen_before,
+            may_be_older,
+            counts_from: None,
             unread: String::new(),
         });
         let section = register(&onboarding);
         let seen = items(&section.blocks)[2];
         assert_eq!(seen.done, done, "{status}");
         assert!(seen.value.contains(value), "{}", seen.value);
+    }
+}
+
+#[test]
+fn what_was_entered_after_gcis_answered_is_attested() {
+    let mut onboarding = saved(Listed::No);
+    let registered = onboarding.facts.registered.as_mut().unwrap();
+    registered.proof = RegistrationProof::Verified {
+        instance_id: "i-1".to_owned(),
+        at: NOW,
+    };
+    let verified = text_of(&register(&onboarding));
+    assert!(verified.contains("Verified: GCIS answered"), "{verified}");
+    let registered = onboarding.facts.registered.as_mut().unwrap();
+    registered.updated = Some(said());
+    let updated = text_of(&register(&onboarding));
+    assert!(!updated.contains("Verified"), "{updated}");
+    for part in ["GCIS answered", "Attested: changed values were entered"] {
+        assert!(updated.contains(part), "{updated}");
     }
 }
 

@@ -3,13 +3,15 @@
 use model::dialog::{DialogField, Kept};
 use model::guide::link::Link;
 use model::guide::portal::CONNECT_TENANT;
-use model::onboarding::{Mismatch, Onboarding, RegistrationAttempt, RegistrationProof};
-use model::provenance::Provenance;
+use model::onboarding::{Mismatch, Onboarding, Registered, RegistrationAttempt, RegistrationProof};
 
 use super::credentials::plain_value;
 use super::registration;
 use crate::workflow::fields::field_name;
-use crate::workflow::snapshot::{PortalPage, PortalRow, RegisterPage, RegisteredView};
+use crate::workflow::portal::can_take_back;
+use crate::workflow::snapshot::{
+    CredentialsAtGcis, PortalPage, PortalRow, RegisterPage, RegisteredView,
+};
 
 pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterPage {
     let fields = &onboarding.fields;
@@ -27,30 +29,30 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
         rows: rows.map(|field| portal_row(field, onboarding)).collect(),
         portal,
         can_open: onboarding.can_open(Link::GcisPortal),
-        outcome_unknown: registered.is_none()
-            && onboarding
-                .facts
-                .attempt
-                .as_ref()
-                .is_some_and(RegistrationAttempt::is_unknown),
+        outcome_unknown: match registered {
+            None => {
+                let attempt = onboarding.facts.attempt.as_ref();
+                attempt.is_some_and(RegistrationAttempt::is_unknown)
+            }
+            Some(_) => onboarding.facts.replacement_is_unknown(),
+        },
         existing: registration::existing(onboarding),
         gcis_found: registration::gcis_found(onboarding),
         registered: registered.map(|registered| {
-            let (provenance, at, instance_id) = match &registered.proof {
-                RegistrationProof::Attested(said) => (Provenance::Attested, said.at, None),
-                RegistrationProof::Verified { instance_id, at } => {
-                    (Provenance::Verified, *at, Some(instance_id.clone()))
-                }
+            let (at, instance_id) = match &registered.proof {
+                RegistrationProof::Attested(said) => (said.at, None),
+                RegistrationProof::Verified { instance_id, at } => (*at, Some(instance_id.clone())),
             };
             RegisteredView {
-                provenance,
+                provenance: registered.standing().0,
                 at,
                 instance_id,
                 tenant: registered.tenant.name.clone(),
                 taken_over: onboarding.facts.taken_over.is_some(),
                 updated_at: registered.updated.map(|said| said.at),
                 adopted_at: registered.adopted.as_ref().map(|adopted| adopted.at),
-                credentials_unknown: registered.credentials_unknown(),
+                credentials: credentials(registered, onboarding),
+                can_take_back: can_take_back(onboarding),
                 mismatch: registered.mismatch.map(Mismatch::says),
             }
         }),
@@ -59,7 +61,9 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
                 .zip(onboarding.registration_basis())
                 .is_some_and(|(registered, now)| {
                     matches!(registered.proof, RegistrationProof::Verified { .. })
-                        && (registered.basis != now || registered.credentials_unknown())
+                        && (registered.basis != now
+                            || registered.credentials_unknown()
+                            || onboarding.facts.replaced_unseen())
                         && registered.basis.differs_in_sign_in_alone(&now)
                 }),
         changed_since: registered
@@ -67,6 +71,16 @@ pub(super) fn register(onboarding: &Onboarding, portal: PortalPage) -> RegisterP
             .map_or_else(Vec::new, |(registered, now)| {
                 registered.basis.differs_from(&now)
             }),
+    }
+}
+
+fn credentials(registered: &Registered, onboarding: &Onboarding) -> CredentialsAtGcis {
+    if onboarding.facts.replaced_unseen() {
+        CredentialsAtGcis::ReplacedUnseen
+    } else if registered.credentials_unknown() {
+        CredentialsAtGcis::Unknown
+    } else {
+        CredentialsAtGcis::Given
     }
 }
 

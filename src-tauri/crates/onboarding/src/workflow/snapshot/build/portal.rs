@@ -11,8 +11,9 @@ use super::guide::task_rows;
 use crate::records::Refused;
 use crate::workflow::snapshot::{
     EvidenceStanding, EvidenceView, ExplainedView, PortalEndView, PortalPage, PortalStage,
-    WhatNextPage,
+    UnansweredView, WhatNextPage,
 };
+use crate::workflow::unanswered::still_open;
 
 pub(super) fn page(
     onboarding: &Onboarding,
@@ -21,7 +22,8 @@ pub(super) fn page(
 ) -> PortalPage {
     let facts = &onboarding.facts;
     let listed = onboarding.list_look().map(|look| look.listed);
-    let (open, save) = match listed {
+    let unanswered = still_open(facts).filter(|_| facts.registered.is_none());
+    let (open, save) = match listed.filter(|_| unanswered.is_none()) {
         Some(Listed::No) => (portal::OPEN_DIALOG, portal::SAVE),
         Some(Listed::Yes) => (portal::OPEN_INSTANCE, portal::SAVE_INSTANCE),
         Some(Listed::CannotTell) | None => (&[][..], &[][..]),
@@ -30,6 +32,13 @@ pub(super) fn page(
     let evidence = evidence.map(|evidence| evidence_view(evidence, onboarding));
     let paused =
         refused.and_then(|refused| lockout::paused_until(refused.count, refused.last, now));
+    let cannot_look = if !onboarding.credentials_complete() {
+        Some("Not everything that the sign-in takes is entered and stored.")
+    } else if onboarding.current_connection().is_none() {
+        Some("The sign-in is not verified with what is entered now.")
+    } else {
+        None
+    };
     PortalPage {
         stages: stages(onboarding, evidence.as_ref()),
         address: portal::ADDRESS,
@@ -44,10 +53,14 @@ pub(super) fn page(
             .as_ref()
             .map(|end| end_view(end, onboarding)),
         evidence,
-        can_look: facts.portal_end.is_some()
-            && onboarding.current_connection().is_some()
-            && onboarding.credentials_complete()
-            && paused.is_none(),
+        can_look: facts.portal_end.is_some() && cannot_look.is_none() && paused.is_none(),
+        cannot_look,
+        paused_until: paused,
+        unanswered: unanswered.map(|(attempt, until)| UnansweredView {
+            tenant: attempt.tenant.name.clone(),
+            at: attempt.at,
+            until,
+        }),
     }
 }
 
@@ -97,7 +110,9 @@ fn evidence_view(evidence: &Evidence, onboarding: &Onboarding) -> EvidenceView {
     let standing = match &evidence.seen {
         _ if !evidence.unread.is_empty() => EvidenceStanding::Unread,
         None => EvidenceStanding::NoLine,
+        Some(_) if evidence.may_be_older => EvidenceStanding::MayBeOlder,
         Some(_) if evidence.seen_before => EvidenceStanding::SeenBefore,
+        Some(_) if onboarding.is_doubtful(evidence) => EvidenceStanding::RanBefore,
         Some(seen) if seen.status == SignIn::SUCCESS => EvidenceStanding::GotIn,
         Some(_) => EvidenceStanding::Refused,
     };
@@ -109,20 +124,10 @@ fn evidence_view(evidence: &Evidence, onboarding: &Onboarding) -> EvidenceView {
         looked_at: evidence.looked_at,
         standing,
         seen: evidence.seen.clone(),
-        ran_before: ran_before(onboarding),
+        ran_before: onboarding.ran_before(),
         explained: refused.map(|line| refusal(line, onboarding)),
         unread: evidence.unread.clone(),
         own_addresses: own.map(|(address, _)| address.clone()).collect(),
-    }
-}
-
-/// Whether the instance was there before the last save: taken over, or updated since.
-fn ran_before(onboarding: &Onboarding) -> bool {
-    let facts = &onboarding.facts;
-    let listed = onboarding.list_look().map(|look| look.listed);
-    match &facts.registered {
-        Some(registered) => facts.taken_over.is_some() || registered.updated.is_some(),
-        None => listed == Some(Listed::Yes),
     }
 }
 

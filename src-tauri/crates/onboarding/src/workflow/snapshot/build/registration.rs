@@ -57,6 +57,7 @@ pub(super) fn existing(onboarding: &Onboarding) -> Option<ExistingView> {
         login_url: existing.login_url.clone(),
         event_endpoint: existing.event_endpoint.clone(),
         works: existing.works,
+        unreadable: existing.unreadable,
         differs: basis.differs_from(&now),
         can_replace: basis.differs_in_sign_in_alone(&now),
     })
