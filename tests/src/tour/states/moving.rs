@@ -152,7 +152,7 @@ impl Tour<'_> {
             .wait_for_words("The last request had no clear answer")
             .await?;
         self.window
-            .wait_for_words("Say first how the last save or request ended")
+            .wait_for_words("First it has to be clear which credentials GCIS has")
             .await?;
         self.look("move-either").await?;
         self.practise(Scenario::Smooth).await?;

@@ -61,6 +61,9 @@ impl Tour<'_> {
         self.window
             .click_css("#portal-ending [data-value='dont_know']")
             .await?;
+        self.window
+            .click_css("[data-action='portal-dont-know']")
+            .await?;
         self.window.wait_for("[data-gcis='either']").await?;
         self.window
             .wait_for("[data-action='look-for-move']")

@@ -162,10 +162,14 @@ export const move = {
         given:
           "GCIS keeps the new key and secret until you have verified the old credentials and given them to it again.",
       },
-      first: "Say first how the last save or request ended: until then nobody knows what GCIS has.",
+      first: "First it has to be clear which credentials GCIS has.",
       lede: "What is entered now is the connected app’s again. It is verified first; then GCIS gets it back. Until then GCIS goes on with the new app.",
       stepVerify: "Verify the old credentials",
-      stepGive: "Give them to GCIS again",
+      stepGive: "Give the old credentials to GCIS again",
+      giveText:
+        "GCIS verifies the old credentials itself, and goes on with the new key and secret until that has succeeded.",
+      portalText:
+        "You enter the old values in the portal yourself. GCIS verifies them, and goes on with what it has if it refuses.",
       give: "Give GCIS the old credentials",
       giveTitle: "Give GCIS the old credentials again?",
       giveConfirm:

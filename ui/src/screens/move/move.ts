@@ -11,7 +11,7 @@ export const lookForMove = (id: string): Promise<boolean> =>
 export async function give(id: string): Promise<boolean> {
   const given = await session.undertake("replace", () => backend.replaceCredentials(id));
   // The page itself says what is not known, and what to do about it.
-  if (session.problem?.code === "outcome_unknown" && session.snapshot?.moving.either) {
+  if (session.problem?.code === "replacement_unknown" && session.snapshot?.moving.either) {
     session.problem = null;
   }
   return given;
