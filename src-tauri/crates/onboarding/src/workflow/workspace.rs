@@ -271,8 +271,10 @@ mod tests {
         assert_eq!(code(window.hold(id)), Some("already_running"));
         assert_eq!(code(command.hold(id)), Some("running_elsewhere"));
         assert_eq!(code(command.hold(Uuid::new_v4())), None);
+        let as_a_child_has_it = window.busy.lock().unwrap()[&id].lock.try_clone().unwrap();
         drop(run);
         assert_eq!(code(command.hold(id)), None);
+        drop(as_a_child_has_it);
         assert_eq!(code(window.hold(id)), None);
     }
 }
