@@ -167,7 +167,7 @@ impl Workspace {
                 let cancelled = CancellationToken::new();
                 free.insert(Run {
                     cancelled: cancelled.clone(),
-                    _lock: lock,
+                    lock,
                 });
                 Ok(Hold {
                     cancelled,
@@ -225,7 +225,17 @@ impl Workspace {
 struct Run {
     cancelled: CancellationToken,
     /// What keeps other programs away; let go as this is dropped.
-    _lock: File,
+    lock: File,
+}
+
+impl Drop for Run {
+    fn drop(&mut self) {
+        // A program that is just being started from here has the file as well for a moment: closing
+        // ours alone would leave it locked for so long.
+        if let Err(error) = self.lock.unlock() {
+            tracing::warn!(%error, "the lock of a long run was not let go by itself");
+        }
+    }
 }
 
 /// Held while a long run goes on; given back on drop.
@@ -261,8 +271,10 @@ mod tests {
         assert_eq!(code(window.hold(id)), Some("already_running"));
         assert_eq!(code(command.hold(id)), Some("running_elsewhere"));
         assert_eq!(code(command.hold(Uuid::new_v4())), None);
+        let as_a_child_has_it = window.busy.lock().unwrap()[&id].lock.try_clone().unwrap();
         drop(run);
         assert_eq!(code(command.hold(id)), None);
+        drop(as_a_child_has_it);
         assert_eq!(code(window.hold(id)), None);
     }
 }
