@@ -7,7 +7,7 @@ use acceptance::desktop::{Keyring, inside};
 use model::field::{Field, SecretField};
 use model::onboarding::{Keep, PortalEnding};
 use model::{Environment, Route};
-use onboarding::gcis::{ApiCredentials, Gcis};
+use onboarding::gcis::{ApiCredentials, Gcis, Instance};
 use onboarding::net::{Client, ClientSettings, Names, PracticeOrigins, Proxy, Reach};
 use onboarding::records::data_folder;
 use onboarding::workflow::{NewOnboarding, PracticeServices, VerifyRequest, Workspace};
@@ -202,13 +202,17 @@ impl Moving {
 
     /// The connector signs in by this way, as GCIS itself tells, and gets in.
     pub(crate) fn assert_it_runs_by(&self, route: Route) {
-        let at_gcis = self.runtime.block_on(self.at_gcis());
-        assert_eq!(at_gcis, Some(route));
+        assert_eq!(self.at_gcis().route, Some(route));
         let got_in = self.running.let_connectors_sign_in();
         assert_eq!(self.runtime.block_on(got_in), [true]);
     }
 
-    async fn at_gcis(&self) -> Option<Route> {
+    /// The instance, as GCIS itself tells.
+    pub(crate) fn at_gcis(&self) -> Instance {
+        self.runtime.block_on(self.ask_gcis())
+    }
+
+    async fn ask_gcis(&self) -> Instance {
         let client = Client::new(&ClientSettings {
             proxy: Proxy::Direct,
             trust_files: Vec::new(),
@@ -221,7 +225,7 @@ impl Moving {
             client_secret: SecretString::from(self.card.gcis_client_secret.as_str()),
         };
         let gcis = Gcis::sign_in(&client, &reach, &api).await.unwrap();
-        gcis.instances().await.unwrap()[0].route
+        gcis.instances().await.unwrap().remove(0)
     }
 }
 

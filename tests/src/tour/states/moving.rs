@@ -26,7 +26,7 @@ impl Tour<'_> {
         self.the_old_app_is_retired().await
     }
 
-    async fn to_the_overview(&mut self) -> Result<(), Trouble> {
+    async fn open_the_overview(&mut self) -> Result<(), Trouble> {
         self.window.click_in("nav .top", CUSTOMER).await?;
         self.window.wait_for_page("hub").await
     }
@@ -40,7 +40,7 @@ impl Tour<'_> {
     }
 
     async fn the_move_is_due(&mut self) -> Result<(), Trouble> {
-        self.to_the_overview().await?;
+        self.open_the_overview().await?;
         self.window
             .wait_for_words_in("[data-move='due']", &["has to move before", "left"])
             .await?;
@@ -194,7 +194,7 @@ impl Tour<'_> {
         self.window.wait_until_gone(DIALOG).await?;
         self.window.wait_for("[data-going-back]").await?;
         self.look("move-going-back").await?;
-        self.to_the_overview().await?;
+        self.open_the_overview().await?;
         self.window.wait_for("[data-move='going_back']").await?;
         self.look("move-going-back-overview").await?;
         self.window.click_in("[data-move]", "Go on").await?;
@@ -219,7 +219,7 @@ impl Tour<'_> {
             .await?;
         self.window.wait_until_gone("[data-way-back]").await?;
         self.look("move-done").await?;
-        self.to_the_overview().await?;
+        self.open_the_overview().await?;
         self.window.wait_for("[data-move='done']").await?;
         self.look("move-done-overview").await?;
         self.say("Retired the connected app: the connector has moved.");

@@ -1,4 +1,4 @@
-//! Nobody knows what GCIS has, until it is looked up.
+//! Nobody knows what GCIS has, until it answers.
 
 use std::process::Stdio;
 
@@ -16,8 +16,8 @@ use crate::moving::live;
 use crate::saved::on_this_desktop;
 
 #[test]
-fn an_answer_that_never_came_is_looked_up_and_it_says_so() {
-    let name = "gcis_migrate::unclear::an_answer_that_never_came_is_looked_up_and_it_says_so";
+fn an_answer_that_never_came_is_asked_for_again_and_it_says_so() {
+    let name = "gcis_migrate::unclear::an_answer_that_never_came_is_asked_for_again_and_it_says_so";
     live(name, |desk| {
         prepared(desk);
         desk.scenario(Scenario::GcisNoAnswer);
@@ -25,7 +25,7 @@ fn an_answer_that_never_came_is_looked_up_and_it_says_so() {
         let object = ran.object();
         assert_eq!(ran.code, 0, "{object}");
         assert_eq!(
-            (&object["lookedUp"], &object["given"]),
+            (&object["askedAgain"], &object["given"]),
             (&true.into(), &true.into())
         );
         assert!(ran.stderr.contains("GCIS did not answer"), "{}", ran.stderr);
@@ -52,8 +52,8 @@ fn a_save_whose_end_nobody_saw_is_settled_by_gciss_own_answer() {
 }
 
 #[test]
-fn once_the_request_may_have_left_an_interruption_says_so_and_the_next_run_looks() {
-    let name = "gcis_migrate::unclear::once_the_request_may_have_left_an_interruption_says_so_and_the_next_run_looks";
+fn once_the_request_may_have_left_an_interruption_says_so_and_the_next_run_asks_again() {
+    let name = "gcis_migrate::unclear::once_the_request_may_have_left_an_interruption_says_so_and_the_next_run_asks_again";
     live(name, |desk| {
         prepared(desk);
         desk.verify();
@@ -80,19 +80,22 @@ fn once_the_request_may_have_left_an_interruption_says_so_and_the_next_run_looks
         let output = migrate.wait_with_output().unwrap();
         let object: Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(output.status.code(), Some(1));
-        assert_eq!(code(&object), "outcome_unknown", "{object}");
+        assert_eq!(code(&object), "replacement_unknown", "{object}");
         assert_eq!(object["either"], true);
+        let replaced = desk.at_gcis().credentials_replaced_at;
+        assert!(replaced.is_some(), "GCIS had done it");
 
         let (ended, object) = desk.migrate(&["--yes"]);
-        assert_eq!((ended, &object["lookedUp"]), (0, &true.into()), "{object}");
+        assert_eq!(
+            (ended, &object["askedAgain"]),
+            (0, &true.into()),
+            "{object}"
+        );
         assert_eq!(
             (&object["either"], &object["next"]),
             (&false.into(), &"retire".into())
         );
-        let sent = line
-            .seen()
-            .into_iter()
-            .filter(|seen| seen.is(Target::Replace));
-        assert_eq!(sent.count(), 1);
+        let replaced_again = desk.at_gcis().credentials_replaced_at;
+        assert_eq!(replaced_again, replaced, "GCIS did it once");
     });
 }

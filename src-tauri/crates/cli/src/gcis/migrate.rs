@@ -37,8 +37,9 @@ pub(super) async fn run(options: &MigrateOptions) -> Result<ExitCode, String> {
         Err(stop) => Err(stop),
     };
     if facts.giving.may_have_left && ended.as_ref().is_err_and(|stop| stop.is(Code::Cancelled)) {
-        let words = "It was interrupted once the request may have left. The next run looks first.";
-        ended = Err(Stop::new(Code::OutcomeUnknown, words));
+        let words = "It was interrupted once the request may have left. The next run sends the same \
+                     request, and GCIS answers for it without doing anything twice.";
+        ended = Err(Stop::new(Code::ReplacementUnknown, words));
     }
     answer::tell("migrate", &options.saved, &facts, &ended)
 }

@@ -17,10 +17,11 @@ use crate::gcis::stop::Stop;
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Giving {
-    /// GCIS has what is entered now, and was asked or given it in this run.
+    /// GCIS has what is entered now, since this run.
     pub(super) given: bool,
-    /// GCIS was asked what became of it, since an answer had never come.
-    pub(super) looked_up: bool,
+    /// The same request was sent again under its own key, since an answer had never come: GCIS
+    /// answers for it and does nothing twice.
+    pub(super) asked_again: bool,
     /// The request may have left, and its answer has not come.
     #[serde(skip)]
     pub(super) may_have_left: bool,
@@ -50,8 +51,8 @@ pub(super) async fn give(
     facts.sending = Sending::of(&now, |row| is_replaced(row, now.route));
     facts.sending.agreed(options.yes, to).await?;
 
-    // An answer to a run before this one never came: it is looked up before anything is sent.
-    facts.giving.looked_up = now.moving.either && !save_is_unknown(&now);
+    // An answer to a run before this one never came.
+    facts.giving.asked_again = now.moving.either && !save_is_unknown(&now);
     facts.giving.may_have_left = true;
     let given = replace(saved, facts).await;
     facts.giving.may_have_left = false;
@@ -63,13 +64,15 @@ pub(super) async fn give(
     Ok(())
 }
 
-/// After an answer that never came it is looked up, at once.
+/// After an answer that never came the same request asks again, once and at once.
 async fn replace(saved: &Saved, facts: &mut Facts) -> Result<(), Problem> {
     let replacing = saved.workspace.replace_credentials(saved.id);
     match Box::pin(replacing).await {
-        Err(problem) if problem.code == Code::OutcomeUnknown.entry().name => {
-            eprintln!("GCIS did not answer. It is looked up; what never arrived is sent again.");
-            facts.giving.looked_up = true;
+        Err(problem) if problem.code == Code::ReplacementUnknown.entry().name => {
+            eprintln!(
+                "GCIS did not answer. The same request is sent again; nothing is done twice."
+            );
+            facts.giving.asked_again = true;
             let again = saved.workspace.replace_credentials(saved.id);
             Box::pin(again).await.map(drop)
         }

@@ -15,7 +15,7 @@ impl Display for Facts {
         writeln!(to, "{}", headline(phase))?;
         writeln!(to, "GCIS signs in: {}.", self.gcis_signs_in)?;
         if self.giving.given {
-            let how = if self.giving.looked_up {
+            let how = if self.giving.asked_again {
                 "An answer had never come. GCIS has them:"
             } else {
                 "Given to GCIS:"
