@@ -86,7 +86,7 @@ async fn an_answer_that_never_came_is_looked_up_and_stops_the_way_back_until_the
     let desk = verified().await;
     desk.scenario(Scenario::GcisNoAnswer);
     let lost = desk.workspace.replace_credentials(desk.id).await;
-    assert_eq!(lost.unwrap_err().code, "outcome_unknown");
+    assert_eq!(lost.unwrap_err().code, "replacement_unknown");
     desk.scenario(Scenario::Smooth);
     let unknown = desk.now();
     assert!(unknown.moving.either);

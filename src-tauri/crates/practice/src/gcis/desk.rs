@@ -9,6 +9,7 @@ use super::instances::{connect, twin};
 use super::named_credential::{Standing, start};
 use super::operation::{Kind, Outcome};
 use super::proposal::Proposal;
+use super::replace::give;
 use super::verification::{Verification, verify};
 use crate::org::Tenant;
 use crate::route::Route;
@@ -39,6 +40,8 @@ pub(crate) enum NotSaved {
     Tenant,
     /// The org is connected to this tenant already.
     Connected,
+    /// The values lead to another org than the connector's.
+    OtherOrg,
 }
 
 /// What a page shows of a connector.
@@ -101,6 +104,41 @@ impl Gcis {
                 .map(|instance| instance.id)
                 .ok_or(NotSaved::Authentication)
         })
+    }
+
+    /// Tries other values out for a connector that runs, and lets it work with them if they are good. Until then it goes
+    /// on with those it has. Nothing if there is no such connector.
+    pub(crate) async fn update(
+        &self,
+        org_key: &str,
+        id: &str,
+        dialog: Dialog,
+    ) -> Option<Result<(), NotSaved>> {
+        let account = account(org_key);
+        let (tenant_id, org_id) = self.cloud.look(|saved, _| {
+            let instance = account.instance(saved, id).ok()?;
+            Some((instance.tenant_id.clone(), instance.org_id.clone()))
+        })?;
+        let proposal = Proposal {
+            tenant_id,
+            ..proposal(dialog)
+        };
+        let source = Source::GcisConnector;
+        let verification = verify(self, &account, &proposal, Some(&org_id), source).await;
+        if verification
+            .org_id
+            .as_ref()
+            .is_some_and(|org| *org != org_id)
+        {
+            return Some(Err(NotSaved::OtherOrg));
+        }
+        if let Some(why) = not_saved(&verification) {
+            return Some(Err(why));
+        }
+        let given = self
+            .cloud
+            .change(|world| give(world, &account, id, proposal, verification));
+        given.ok().map(|_| Ok(()))
     }
 
     /// Starts work on a connector's named credential, unless it is not the time for it.

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use super::Gcis;
 use super::account::Account;
 use super::idempotency::{Answer, Reservation, Turn, begin};
+use super::instance::Instance;
 use super::problem::Problem;
 use super::proposal::{Proposal, Replacement};
 use super::request::{Change, Id};
@@ -63,16 +64,7 @@ fn record(
     verification: Verification,
     reservation: &Reservation,
 ) -> Result<Answer, Problem> {
-    let now = world.now;
-    let instance = account.instance_mut(&mut world.saved, id)?;
-    instance.login_url = proposal.login_url;
-    instance.route = proposal.credentials.route();
-    instance.username = proposal.credentials.username().map(str::to_owned);
-    instance.user_id = verification.user_id.unwrap_or_default();
-    instance.checks = verification.checks;
-    instance.credentials_replaced_at = Some(now);
-    let credentials = &mut world.live.connector_credentials;
-    credentials.insert(id.to_owned(), proposal.credentials);
+    let instance = give(world, account, id, proposal, verification)?;
     let answer = Answer {
         status: StatusCode::OK.as_u16(),
         headers: Vec::new(),
@@ -80,4 +72,27 @@ fn record(
     };
     reservation.keep(world, answer.clone());
     Ok(answer)
+}
+
+/// Lets a connector work with what was verified; its org and its tenant stay.
+pub(super) fn give(
+    world: &mut World,
+    account: &Account,
+    id: &str,
+    proposal: Proposal,
+    verification: Verification,
+) -> Result<Instance, Problem> {
+    let now = world.now;
+    let instance = account.instance_mut(&mut world.saved, id)?;
+    instance.login_url = proposal.login_url;
+    instance.event_endpoint = proposal.event_endpoint;
+    instance.route = proposal.credentials.route();
+    instance.username = proposal.credentials.username().map(str::to_owned);
+    instance.user_id = verification.user_id.unwrap_or_default();
+    instance.checks = verification.checks;
+    instance.credentials_replaced_at = Some(now);
+    let instance = instance.clone();
+    let credentials = &mut world.live.connector_credentials;
+    credentials.insert(id.to_owned(), proposal.credentials);
+    Ok(instance)
 }

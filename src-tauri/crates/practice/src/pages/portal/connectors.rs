@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use maud::{Markup, html};
 
-use super::{OfId, named_credential};
+use super::{OfId, edit, named_credential};
 use crate::gcis::Connector;
 use crate::pages::look::{Area, page};
 use crate::pages::visitor::Visitor;
@@ -87,6 +87,7 @@ pub(super) async fn basic_information(
             dt { "Tenant" } dd { (connector.tenant) }
             dt { "Salesforce org" } dd { (instance.org_id) }
         }
+        p { a href=(visitor.path(&edit::path(&id))) { "Edit" } }
         (named_credential::section(&visitor, &connector))
     };
     Ok(page(
@@ -103,7 +104,7 @@ pub(super) fn basic_path(id: &str) -> String {
     format!("portal/connectors/{id}/basic-information")
 }
 
-fn find(pages: &Pages, visitor: &Visitor, id: &str) -> Result<Connector, Gone> {
+pub(super) fn find(pages: &Pages, visitor: &Visitor, id: &str) -> Result<Connector, Gone> {
     let connectors = pages.gcis.connectors(&visitor.org_key).into_iter();
     let mut found = connectors.filter(|connector| connector.instance.id == id);
     found.next().ok_or(Gone)

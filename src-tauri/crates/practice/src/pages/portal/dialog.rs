@@ -23,19 +23,26 @@ pub(super) fn path(route: Route) -> String {
     format!("portal/connector-store/{}", name(route))
 }
 
-const fn name(route: Route) -> &'static str {
+pub(super) const fn name(route: Route) -> &'static str {
     match route {
         Route::ConnectedApp => "connected-app",
         Route::ExternalClientApp => "external-client-app",
     }
 }
 
-fn route(given: &str) -> Result<Route, Gone> {
+pub(super) fn route(given: &str) -> Result<Route, Gone> {
     let mut routes = Route::ALL.into_iter();
     routes.find(|route| name(*route) == given).ok_or(Gone)
 }
 
 fn fields(route: Route, tenants: Vec<(String, String)>) -> Vec<Field> {
+    let mut fields = values(route);
+    fields.push(Field::new("tenant", "Tenant", Kind::One(tenants)).required());
+    fields
+}
+
+/// What the dialog asks for on a route, the tenant apart.
+pub(super) fn values(route: Route) -> Vec<Field> {
     let mut fields = match route {
         Route::ConnectedApp => vec![
             Field::text("username", "Username").required(),
@@ -49,7 +56,6 @@ fn fields(route: Route, tenants: Vec<(String, String)>) -> Vec<Field> {
         Field::new("consumer_secret", "Consumer Secret", Kind::Password).required(),
         Field::text("login_url", "Login URL").required(),
         Field::text("event_endpoint", "Event Endpoint").required(),
-        Field::new("tenant", "Tenant", Kind::One(tenants)).required(),
     ]);
     fields
 }
@@ -100,7 +106,7 @@ pub(super) async fn save(
 }
 
 /// Secrets are taken to the letter, all else without the white space around it.
-fn dialog(route: Route, entered: &Entered) -> Dialog {
+pub(super) fn dialog(route: Route, entered: &Entered) -> Dialog {
     let text = |name: &str| entered.text(name).to_owned();
     let secret = |name: &str| entered.as_typed(name).to_owned();
     Dialog {
@@ -122,7 +128,7 @@ fn tenants(pages: &Pages, visitor: &Visitor) -> Vec<(String, String)> {
 }
 
 /// What the portal says. Its real words are not public.
-const fn words(why: NotSaved) -> &'static str {
+pub(super) const fn words(why: NotSaved) -> &'static str {
     match why {
         NotSaved::LoginUrl => {
             "The connector was not saved: no Salesforce answers at this Login URL."
@@ -131,6 +137,9 @@ const fn words(why: NotSaved) -> &'static str {
             "The connector was not saved: authentication failure. Salesforce did not accept the credentials provided."
         }
         NotSaved::Tenant => "The connector was not saved: the tenant is not connected.",
+        NotSaved::OtherOrg => {
+            "The connector was not saved: these credentials lead to another Salesforce org."
+        }
         NotSaved::Connected => {
             "The connector was not saved: this Salesforce org is connected to this tenant already."
         }

@@ -5,6 +5,7 @@
 
 mod connectors;
 mod dialog;
+mod edit;
 mod home;
 mod named_credential;
 
@@ -39,6 +40,11 @@ pub(super) fn router(pages: &Pages) -> Router<Pages> {
         .route(
             "/portal/connectors/{id}/basic-information",
             get(connectors::basic_information),
+        )
+        .route("/portal/connectors/{id}/edit", get(edit::choose))
+        .route(
+            "/portal/connectors/{id}/edit/{route}",
+            get(edit::filled).post(edit::save),
         )
         .route(
             "/portal/connectors/{id}/named-credential/add",

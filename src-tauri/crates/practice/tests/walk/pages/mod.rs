@@ -2,6 +2,7 @@
 
 mod browser;
 mod connected_app;
+mod edit;
 mod external_app;
 mod guarded;
 mod labels;
