@@ -64,7 +64,11 @@ fn an_answer_that_never_came_is_looked_up_and_it_says_so() {
         assert_eq!(ran.code, 0, "{object}");
         assert_eq!(object["lookedUp"], true);
         assert!(object["instanceId"].is_string());
-        assert!(ran.stderr.contains("GCIS did not answer"), "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains("GCIS is asked what exists"),
+            "{}",
+            ran.stderr
+        );
     });
 }
 
