@@ -113,6 +113,9 @@ impl Tour<'_> {
 
     async fn the_portal_hangs(&mut self) -> Result<(), Trouble> {
         self.window.click_in(ENDING, "I don’t know").await?;
+        self.window
+            .click_css("[data-action='portal-dont-know']")
+            .await?;
         // The look follows by itself.
         self.window.wait_for("[data-evidence='no_line']").await?;
         let evidence = [

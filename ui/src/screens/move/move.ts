@@ -7,7 +7,7 @@ import { session } from "../../lib/session.svelte";
 export const lookForMove = (id: string): Promise<boolean> =>
   session.undertake("look_for_move", () => backend.lookForMove(id));
 
-/** Gives GCIS what is entered now; what became of an earlier request is looked up first. */
+/** Gives GCIS what is entered now; an earlier request without an answer goes out again under its own key. */
 export async function give(id: string): Promise<boolean> {
   const given = await session.undertake("replace", () => backend.replaceCredentials(id));
   // The page itself says what is not known, and what to do about it.

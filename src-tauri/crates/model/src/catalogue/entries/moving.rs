@@ -57,8 +57,8 @@ pub(in crate::catalogue) const MOVE_OUTCOME_UNKNOWN: Entry = Entry::new(
         )
         .at(Link::GcisPortal),
         Remedy::new(
-            "If it was sent through the API, choose Replace the credentials at GCIS: what became of it \
-             is looked up first.",
+            "If it was sent through the API, give it to GCIS once more: the same request goes out under \
+             its own key, so GCIS answers for it and does nothing twice.",
         ),
     ],
 );

@@ -142,7 +142,7 @@ fn replace(onboarding: &Onboarding, migration: &Migration) -> Reading {
         return (status, "GCIS has the new key and secret".to_owned());
     }
     if facts.replacement.is_some() {
-        let note = "The last attempt had no clear answer: it is looked up first";
+        let note = "The last attempt had no clear answer: give it to GCIS once more";
         return (Status::Problem, note.to_owned());
     }
     let note = match facts.portal_end.as_ref().map(|end| end.ending) {
