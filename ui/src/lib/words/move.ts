@@ -114,12 +114,9 @@ export const move = {
       title: "Seen in Salesforce",
       act: "Look in Login History",
       again: "Look again",
-      stop: "Stop",
       looking: "Signing in once by the new app, to look in Login History…",
       once: "Each look signs in once by the new app.",
       cannotLook: "To look, the sign-in has to be verified with what is entered now.",
-      lookedAt: (at: string) => `Looked at ${at}.`,
-      line: (at: string, address: string, status: string) => `${at} from ${address}, ${status}`,
       standing: {
         got_in: "GCIS got in by the new app:",
         refused: "GCIS tried by the new app and was refused:",
