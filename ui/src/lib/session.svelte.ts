@@ -94,9 +94,9 @@ class Session {
     if (!id || this.#underWay[id]) return false;
     this.problem = null;
     this.#underWay[id] = name;
+    const before = this.#turn;
     try {
-      this.#take(await this.#turn.then(work));
-      return true;
+      this.#take(await before.then(work));
     } catch (thrown) {
       const problem = asProblem(thrown);
       // What was stopped on request is no problem, and another onboarding's is not this page's.
@@ -106,6 +106,9 @@ class Session {
     } finally {
       delete this.#underWay[id];
     }
+    // What was sent meanwhile may have been read before this was done, and answered after it.
+    if (this.#turn !== before) await this.#reread(id);
+    return true;
   }
 
   #take(snapshot: Snapshot): void {
