@@ -19,6 +19,7 @@ async fn from_an_empty_org_to_a_named_credential_by_the_connected_app() {
     day.wizard.begin().await.unwrap();
     day.wizard.prerequisites().await.unwrap();
     day.wizard.choose_route(ROUTE).await.unwrap();
+    day.wizard.window.wait_for_page("app").await.unwrap();
 
     // The user first and the app last, so that Salesforce does not know the app yet when it is tried.
     day.wizard.window.click_step("service_user").await.unwrap();
